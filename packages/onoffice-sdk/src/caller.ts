@@ -1,0 +1,35 @@
+import type { Call, Settled } from './call.js';
+import type { Priority } from './in-flight-limit.js';
+
+export interface CallOptions {
+  /** Ends the call: waiting, pausing or under way. */
+  readonly signal?: AbortSignal | undefined;
+  /** `interactive` (the default) for what a person waits for, `bulk` for what may wait. */
+  readonly priority?: Priority | undefined;
+}
+
+/** The results of a batch, each at the place of its call. */
+export type SettledCalls<C extends readonly Call<unknown>[]> = {
+  -readonly [K in keyof C]: C[K] extends Call<infer T> ? Settled<T> : never;
+};
+
+/** The two ways to send calls; everything else is built on them. */
+export interface Caller {
+  /**
+   * Sends one call in a request of its own.
+   *
+   * @throws OnOfficeError (every failure is one of its subclasses)
+   */
+  readonly call: <T>(call: Call<T>, options?: CallOptions) => Promise<T>;
+  /**
+   * Sends several calls as the actions of one HTTP request. An action that fails is reported at its
+   * place and leaves the others alone; calls that onOffice may safely be asked again are repeated
+   * without the ones already answered.
+   *
+   * @throws OnOfficeError when there is no usable answer at all
+   */
+  readonly callAll: <const C extends readonly Call<unknown>[]>(
+    calls: C,
+    options?: CallOptions,
+  ) => Promise<SettledCalls<C>>;
+}

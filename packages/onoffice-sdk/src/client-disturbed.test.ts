@@ -1,0 +1,117 @@
+import { expect } from 'chai';
+import nock from 'nock';
+import {
+  OnOfficeAnswerError,
+  OnOfficeCancelledError,
+  OnOfficeHttpError,
+  OnOfficeUnreachableError,
+} from './errors.js';
+import { readEstate } from './estates.js';
+import {
+  HOST,
+  PATH,
+  breakOff,
+  failureOf,
+  newClient,
+  playOnOffice,
+  reply,
+} from './nock-server.test-support.js';
+import { answerAll, estateRecord } from './wire.test-support.js';
+
+const title = { fields: ['objekttitel'] };
+
+describe('a client whose way to onOffice is disturbed', () => {
+  playOnOffice();
+
+  it('repeats a read after a broken connection, a busy server and a garbled answer, each time signed anew', async () => {
+    let now = 1_767_225_600_000;
+    breakOff('ECONNRESET');
+    const bodies = reply(
+      () => [200, '{"status":{"co'],
+      () => [503, '<html>busy</html>'],
+      (body) => [200, answerAll(body, [estateRecord(1)])],
+    );
+    const client = newClient({
+      clock: () => (now += 5_000),
+      retry: { attempts: 4 },
+    });
+    const estate = await client.call(readEstate('1', title));
+    expect(estate?.id).to.equal('1');
+    const stamps = bodies.map(({ request }) => request.actions[0]);
+    expect(new Set(stamps.map((action) => action?.timestamp)).size).to.equal(stamps.length);
+    expect(new Set(stamps.map((action) => action?.hmac)).size).to.equal(stamps.length);
+  });
+
+  it('gives up a read after the agreed number of attempts', async () => {
+    reply(
+      () => [500, 'x'],
+      () => [502, 'x'],
+      () => [504, 'x'],
+    );
+    const error = await failureOf(newClient().call(readEstate('1', title)));
+    expect(error).to.be.instanceOf(OnOfficeHttpError);
+    expect(error).to.include({ status: 504 });
+  });
+
+  it('waits as long as the server asks, in seconds or until a date', async () => {
+    const pauses: number[] = [];
+    const date = 'Thu, 01 Jan 2026 00:00:00 GMT';
+    reply(
+      () => [429, 'x', { 'retry-after': '7' }],
+      () => [503, 'x', { 'retry-after': 'Thu, 01 Jan 2026 00:00:09 GMT', date }],
+      (body) => [200, answerAll(body, [])],
+    );
+    const client = newClient({
+      random: () => 0,
+      wait: (ms) => {
+        pauses.push(ms);
+        return Promise.resolve();
+      },
+    });
+    await client.call(readEstate('1', title));
+    expect(pauses).to.deep.equal([7_000, 9_000]);
+  });
+
+  it('does not wait longer than the total time allows', async () => {
+    reply(() => [429, 'x', { 'retry-after': '3600' }]);
+    const error = await failureOf(newClient().call(readEstate('1', title)));
+    expect(error).to.include({ status: 429, retryAfterSeconds: 3600 });
+  });
+
+  it('never follows a redirect', async () => {
+    reply(() => [302, '', { location: 'https://elsewhere.example/' }]);
+    const error = await failureOf(newClient().call(readEstate('1', title)));
+    expect(error).to.include({ code: 'http_error', status: 302 });
+  });
+
+  it('refuses an answer that is larger than the limit', async () => {
+    reply(() => [200, 'x'.repeat(200_000)]);
+    const error = await failureOf(newClient({ maxAnswerBytes: 1_000 }).call(readEstate('1', title)));
+    expect(error).to.be.instanceOf(OnOfficeAnswerError);
+    expect(error).to.include({ problem: 'too_large' });
+  });
+
+  it('names the host that is not there', async () => {
+    const client = newClient({ apiUrl: 'http://127.0.0.1:9/api.php', retry: { attempts: 1 } });
+    const error = await failureOf(client.call(readEstate('1', title)));
+    expect(error).to.be.instanceOf(OnOfficeUnreachableError);
+    expect(error).to.include({ reason: 'connect', systemCode: 'ECONNREFUSED' });
+  });
+
+  it('ends at the total time-out', async () => {
+    nock(HOST).post(PATH).delay(2_000).reply(200, {});
+    const client = newClient({ timeouts: { totalMs: 30 }, retry: { attempts: 1 } });
+    const error = await failureOf(client.call(readEstate('1', title)));
+    expect(error).to.include({ code: 'unreachable', reason: 'timeout' });
+    nock.abortPendingRequests();
+  });
+
+  it('stops when the caller cancels', async () => {
+    nock(HOST).post(PATH).delay(2_000).reply(200, {});
+    const controller = new AbortController();
+    const failure = failureOf(newClient().call(readEstate('1', title), { signal: controller.signal }));
+    setImmediate(() => controller.abort());
+    expect(await failure).to.be.instanceOf(OnOfficeCancelledError);
+    nock.cleanAll();
+  });
+});

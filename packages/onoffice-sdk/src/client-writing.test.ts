@@ -1,0 +1,78 @@
+import { expect } from 'chai';
+import nock from 'nock';
+import { OnOfficeAnswerError, OutcomeUnknownError } from './errors.js';
+import { readEstate } from './estates.js';
+import {
+  HOST,
+  PATH,
+  breakOff,
+  failureOf,
+  newClient,
+  playOnOffice,
+  reply,
+} from './nock-server.test-support.js';
+import { unlockProvider } from './provider.js';
+import { answerAll, envelope, errorResultOf, estateRecord } from './wire.test-support.js';
+
+const title = { fields: ['objekttitel'] };
+
+describe('a client that writes', () => {
+  playOnOffice();
+
+  const unlock = unlockProvider({ parameterCacheId: 'cache-1' });
+
+  it('takes the success marker and nothing else for a success', async () => {
+    reply((body) => [200, answerAll(body, [{ id: 0, type: '', elements: { success: 'success' } }])]);
+    await newClient().call(unlock);
+    reply((body) => [200, answerAll(body, [{ id: 0, type: '', elements: [] }])]);
+    const error = await failureOf(newClient().call(unlock));
+    expect(error).to.be.instanceOf(OutcomeUnknownError);
+    expect(error.cause).to.be.instanceOf(OnOfficeAnswerError);
+  });
+
+  it('says that the outcome is unknown instead of sending twice', async () => {
+    const disturbances: (() => void)[] = [
+      () => reply(() => [502, 'x']),
+      () => reply(() => [200, '<html>']),
+      () => reply(() => [200, '{"status":{"code":200,"errorc']),
+      () => reply(() => [200, envelope([])]),
+      () =>
+        nock(HOST)
+          .post(PATH)
+          .replyWithError(Object.assign(new Error('x'), { code: 'ECONNRESET' })),
+    ];
+    for (const disturb of disturbances) {
+      disturb();
+      const error = await failureOf(newClient().call(unlock));
+      expect(error).to.be.instanceOf(OutcomeUnknownError);
+      expect(error).to.deep.include({
+        action: { verb: 'do', resourceType: 'unlockProvider', resourceId: '' },
+      });
+    }
+  });
+
+  it('tries again when the request certainly reached nobody', async () => {
+    breakOff('ECONNREFUSED');
+    reply((body) => [200, answerAll(body, [{ id: 0, type: '', elements: { success: 'success' } }])]);
+    await newClient().call(unlock);
+  });
+
+  it('passes a refusal on as what it is', async () => {
+    reply((body) => [200, envelope(body.request.actions.map((action) => errorResultOf(action, 177)))]);
+    const error = await failureOf(newClient().call(unlock));
+    expect(error).to.include({ code: 'api_error', errorCode: 177 });
+    reply(() => [429, 'x']);
+    expect(await failureOf(newClient().call(unlock))).to.include({ code: 'http_error', status: 429 });
+  });
+
+  it('repeats the reads beside a write whose outcome is unknown, but not the write', async () => {
+    const bodies = reply(
+      () => [502, 'x'],
+      (body) => [200, answerAll(body, [estateRecord(1)])],
+    );
+    const [read, write] = await newClient().callAll([readEstate('1', title), unlock]);
+    expect(read.ok).to.equal(true);
+    expect(write.ok ? undefined : write.error).to.be.instanceOf(OutcomeUnknownError);
+    expect(bodies[1]?.request.actions.map(({ resourcetype }) => resourcetype)).to.deep.equal(['estate']);
+  });
+});

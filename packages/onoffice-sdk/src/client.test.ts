@@ -1,0 +1,162 @@
+import { expect } from 'chai';
+import nock from 'nock';
+import { OnOfficeApiError } from './errors.js';
+import { readEstate } from './estates.js';
+import { HOST, PATH, failureOf, newClient, playOnOffice, reply } from './nock-server.test-support.js';
+import { signAction } from './signing.js';
+import {
+  SECRET,
+  TOKEN,
+  answerAll,
+  envelope,
+  errorResultOf,
+  estateRecord,
+  parseBody,
+  resultOf,
+} from './wire.test-support.js';
+
+const title = { fields: ['objekttitel'] };
+
+describe('a client', () => {
+  playOnOffice();
+
+  describe('when it asks', () => {
+    it('sends one signed action in the envelope that onOffice expects', async () => {
+      const bodies = reply((body) => [200, answerAll(body, [estateRecord(11, { objekttitel: 'Haus' })])]);
+      const estate = await newClient({ clock: () => 1_767_225_600_900 }).call(readEstate('11', title));
+      expect(estate?.values.objekttitel).to.equal('Haus');
+      const [action] = bodies[0]?.request.actions ?? [];
+      expect(bodies[0]?.token).to.equal(TOKEN);
+      expect(action).to.deep.include({
+        actionid: 'urn:onoffice-de-ns:smart:2.5:smartml:action:read',
+        resourceid: '11',
+        resourcetype: 'estate',
+        timestamp: 1_767_225_600,
+        hmac_version: '2',
+        parameters: { data: ['objekttitel'] },
+      });
+      const expected = {
+        timestamp: 1_767_225_600,
+        token: TOKEN,
+        resourceType: 'estate',
+        actionId: action?.actionid ?? '',
+      };
+      expect(action?.hmac).to.equal(signAction(expected, SECRET));
+    });
+
+    it('adds the claim to the parameters of every action, and withClaim changes it for the new client only', async () => {
+      const bodies = reply(
+        (body) => [200, answerAll(body, [])],
+        (body) => [200, answerAll(body, [])],
+        (body) => [200, answerAll(body, [])],
+      );
+      const first = newClient({ extendedClaim: 'claim-1' });
+      const second = first.withClaim('claim-2');
+      await first.callAll([readEstate('1', title), readEstate('2', title)]);
+      await second.call(readEstate('1', title));
+      await first.call(readEstate('1', title));
+      const claims = bodies.map((body) =>
+        body.request.actions.map(({ parameters }) => parameters['extendedclaim']),
+      );
+      expect(claims).to.deep.equal([['claim-1', 'claim-1'], ['claim-2'], ['claim-1']]);
+    });
+
+    it('sends nothing for an empty batch', async () => {
+      expect(await newClient().callAll([])).to.deep.equal([]);
+    });
+
+    it('refuses an unencrypted address that is not loopback, and credentials in the address', () => {
+      expect(() => newClient({ apiUrl: 'http://api.onoffice.de/api.php' })).to.throw(TypeError);
+      expect(() => newClient({ apiUrl: 'https://me:pw@api.onoffice.de/api.php' })).to.throw(TypeError);
+      expect(() => newClient({ apiUrl: 'http://127.0.0.1:3010/api.php' })).not.to.throw();
+    });
+  });
+
+  describe('when a batch partly fails', () => {
+    it('keeps the neighbours of a failed action, with any status at the top', async () => {
+      for (const top of [
+        { code: 500, errorcode: 97 },
+        { code: 200, errorcode: 0 },
+        { code: 500, errorcode: 141 },
+      ]) {
+        reply((body) => {
+          const [a, b] = body.request.actions;
+          if (!a || !b) throw new Error('two actions');
+          return [
+            200,
+            envelope(
+              [errorResultOf(a, 141, 'Unknown field: objekttitel'), resultOf(b, [estateRecord(2)])],
+              top,
+            ),
+          ];
+        });
+        const [first, second] = await newClient().callAll([readEstate('1', title), readEstate('2', title)]);
+        expect(first.ok).to.equal(false);
+        if (!first.ok) {
+          expect(first.error).to.be.instanceOf(OnOfficeApiError);
+          expect(first.error).to.include({ errorCode: 141, field: 'objekttitel' });
+        }
+        expect(second).to.deep.include({ ok: true });
+      }
+    });
+
+    it('reads the tail again that an answer left out, without the part already answered', async () => {
+      const bodies = reply(
+        (body) => {
+          const [a] = body.request.actions;
+          return [200, envelope(a ? [resultOf(a, [estateRecord(1)])] : [])];
+        },
+        (body) => [200, answerAll(body, [estateRecord(2)])],
+      );
+      const [first, second] = await newClient().callAll([readEstate('1', title), readEstate('2', title)]);
+      expect([first.ok, second.ok]).to.deep.equal([true, true]);
+      expect(bodies.map(({ request }) => request.actions.map(({ resourceid }) => resourceid))).to.deep.equal([
+        ['1', '2'],
+        ['2'],
+      ]);
+    });
+
+    it('applies an error at the top that no action explains to all actions', async () => {
+      reply((body) => [200, { ...answerAll(body, []), status: { code: 400, errorcode: 22, message: 'x' } }]);
+      const settled = await newClient().callAll([readEstate('1', title), readEstate('2', title)]);
+      expect(settled.map((one) => (one.ok ? 'ok' : one.error.message))).to.deep.equal([
+        'onOffice error 22 in read estate: Not authenticated',
+        'onOffice error 22 in read estate: Not authenticated',
+      ]);
+    });
+
+    it('reports a refusal of the whole request whose answer has no results', async () => {
+      for (const answer of [
+        envelope(undefined, { code: 400, errorcode: 22 }),
+        envelope([], { code: 400, errorcode: 22 }),
+      ]) {
+        reply(() => [200, answer]);
+        const error = await failureOf(newClient().call(readEstate('1', title)));
+        expect(error).to.be.instanceOf(OnOfficeApiError);
+        expect(error).to.include({ errorCode: 22, credentialRelated: true, credential: 'key' });
+      }
+    });
+  });
+
+  it('keeps 1,000 interleaved calls apart, each sent once', async () => {
+    let sent = 0;
+    nock(HOST)
+      .post(PATH)
+      .times(1_000)
+      .reply((_uri, body) => {
+        sent += 1;
+        const parsed = parseBody(body);
+        const id = Number(parsed.request.actions[0]?.resourceid);
+        return [200, answerAll(parsed, [estateRecord(id, { objekttitel: `Haus ${id}` })])];
+      });
+    const client = newClient({ maxInFlight: 16 });
+    const titles = await Promise.all(
+      Array.from({ length: 1_000 }, async (_, index) => {
+        const estate = await client.withClaim(`c${index % 7}`).call(readEstate(String(index + 1), title));
+        return estate?.values.objekttitel;
+      }),
+    );
+    expect(titles).to.deep.equal(Array.from({ length: 1_000 }, (_, index) => `Haus ${index + 1}`));
+    expect(sent).to.equal(1_000);
+  });
+});

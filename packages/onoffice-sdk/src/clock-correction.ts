@@ -1,0 +1,72 @@
+/** A deviation up to here cannot be the reason for error 136 (onOffice accepts ±120 s) and is left alone. */
+const SMALLEST_CORRECTION_MS = 60_000;
+
+/** Beyond this the `Date` header is more likely wrong than the clock. */
+const LARGEST_CORRECTION_MS = 24 * 60 * 60_000;
+
+/** What is known about the difference between this machine's clock and that of onOffice. */
+export interface ClockReport {
+  /** Seconds that onOffice's clock is ahead of this machine's, from the newest `Date` header; whole seconds. */
+  readonly observedOffsetSeconds: number | undefined;
+  /** Seconds added to this machine's time when signing; 0 until error 136 made a correction necessary. */
+  readonly correctionSeconds: number;
+}
+
+/** A time to sign with and the correction in it. */
+export interface Stamp {
+  /** Unix seconds. */
+  readonly seconds: number;
+  readonly correctionMs: number;
+}
+
+/** Remembers the clock difference of one client. */
+export interface ClockCorrection {
+  readonly stamp: () => Stamp;
+  /** Notes the `Date` header of any answer. */
+  readonly observe: (date: string | undefined) => void;
+  /**
+   * After error 136 for something signed with the given stamp: true when another time would now be
+   * signed, so that one more attempt makes sense.
+   */
+  readonly correct: (date: string | undefined, refused: Stamp) => boolean;
+  readonly report: () => ClockReport;
+}
+
+/**
+ * @param clock unix milliseconds of this machine
+ * @param onCorrected called with the seconds added from now on
+ */
+export function createClockCorrection(
+  clock: () => number,
+  onCorrected: (correctionSeconds: number) => void,
+): ClockCorrection {
+  let correctionMs = 0;
+  let observedMs: number | undefined;
+
+  const measure = (date: string | undefined): number | undefined => {
+    const serverMs = date === undefined ? Number.NaN : Date.parse(date);
+    return Number.isNaN(serverMs) ? undefined : serverMs - clock();
+  };
+
+  return {
+    stamp: () => ({ seconds: Math.floor((clock() + correctionMs) / 1000), correctionMs }),
+    observe(date) {
+      observedMs = measure(date) ?? observedMs;
+    },
+    correct(date, refused) {
+      const offsetMs = measure(date);
+      if (offsetMs === undefined || Math.abs(offsetMs) >= LARGEST_CORRECTION_MS) return false;
+      if (Math.abs(offsetMs - refused.correctionMs) <= SMALLEST_CORRECTION_MS) return false;
+      // Calls that were refused side by side measure the same difference; one report is enough.
+      if (Math.abs(offsetMs - correctionMs) > SMALLEST_CORRECTION_MS) {
+        correctionMs = offsetMs;
+        onCorrected(Math.round(offsetMs / 1000));
+      }
+      return true;
+    },
+    report: () => ({
+      observedOffsetSeconds: observedMs === undefined ? undefined : Math.round(observedMs / 1000),
+      correctionSeconds: Math.round(correctionMs / 1000),
+    }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Caller, CallOptions } from './caller.js';
+import { listEstates, readEstate, type EstateQuery, type EstateRecord, type ReadOptions } from './estates.js';
+import { createList, type ListOptions, type RecordList } from './list.js';
+import type { EstateId } from './record-id.js';
+
+/** `client.estates` */
+export interface EstateSurface {
+  /** One estate; `undefined` when it does not exist or may not be seen. */
+  readonly get: (id: EstateId, read: ReadOptions, options?: CallOptions) => Promise<EstateRecord | undefined>;
+  /**
+   * The estates that fit, read while they are iterated.
+   *
+   * @example
+   * for await (const estate of client.estates.list({ fields: ['ort'], filter: { status: { op: '=', value: 1 } } })) …
+   */
+  readonly list: (query: EstateQuery, options?: ListOptions) => RecordList<EstateRecord>;
+}
+
+export function createEstateSurface(caller: Caller): EstateSurface {
+  return {
+    get: (id, read, options) => caller.call(readEstate(id, read), options),
+    list: (query, options) => createList(caller, listEstates(query), options),
+  };
+}

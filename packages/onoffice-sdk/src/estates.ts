@@ -1,0 +1,100 @@
+import { defineCall, type Call } from './call.js';
+import type { FieldValues } from './codecs.js';
+import { OnOfficeAnswerError } from './errors.js';
+import { encodeFilter, type Filter } from './filter.js';
+import { defineList, type ListDefinition } from './list-definition.js';
+import { checkRecords, compileValueDecoder, type CheckedRecord, type RawElements } from './record-decoder.js';
+import { requireRecordId, type EstateId, type RecordId } from './record-id.js';
+import { estateFieldTypes } from './standard-fields.generated.js';
+
+/** The values of the standard estate fields. A field that was not asked for or not delivered is absent. */
+export type EstateValues = {
+  readonly [Field in keyof typeof estateFieldTypes]?: FieldValues[(typeof estateFieldTypes)[Field]];
+};
+
+export interface EstateRecord {
+  readonly id: EstateId;
+  readonly values: EstateValues;
+  /** Everything that was delivered, as it came: fields of one account are read here, with `decodeValue` if need be. */
+  readonly raw: RawElements;
+}
+
+/** Which fields to read; names are case-sensitive, an unknown or inactive one fails the call with error 141. */
+export interface ReadOptions {
+  readonly fields: readonly string[];
+}
+
+/** The direction of a sorting. */
+export type SortDirection = 'ASC' | 'DESC';
+
+export interface EstateQuery extends ReadOptions {
+  readonly filter?: Filter<typeof estateFieldTypes>;
+  /** Id of a filter saved in the account. */
+  readonly filterId?: number;
+  /** Fields in the order of their weight. `Id` is added as the last one, so that pages do not overlap. */
+  readonly sort?: Readonly<Partial<Record<keyof typeof estateFieldTypes, SortDirection>>>;
+  /** Language version to read, ISO alpha-3 such as `ENG`; without it the main language. */
+  readonly estateLanguage?: string;
+}
+
+/**
+ * The list of estates that fit.
+ *
+ * @throws RangeError for a filter that cannot be meant
+ * Source: apidoc.onoffice.de (read estate).
+ */
+export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
+  return defineList({
+    verb: 'read',
+    resourceType: 'estate',
+    parameters: {
+      data: [...query.fields],
+      sortby: { ...query.sort, Id: query.sort?.Id ?? 'ASC' },
+      ...(query.filter ? { filter: encodeFilter(query.filter, estateFieldTypes) } : {}),
+      ...(query.filterId === undefined ? {} : { filterid: query.filterId }),
+      ...(query.estateLanguage === undefined ? {} : { estatelanguage: query.estateLanguage }),
+    },
+    decode: estateDecoder(query.fields),
+  });
+}
+
+/**
+ * One estate by its record number. `undefined` when it does not exist or the user may not see it:
+ * onOffice does not tell the two apart.
+ *
+ * @throws RangeError when the id is not a record number
+ */
+export function readEstate(id: EstateId, { fields }: ReadOptions): Call<EstateRecord | undefined> {
+  const recordId = requireRecordId(id);
+  const decode = estateDecoder(fields);
+  return defineCall(
+    { verb: 'read', resourceType: 'estate', resourceId: recordId, parameters: { data: [...fields] } },
+    (answer) => onlyRecord(checkRecords(answer, 'estate'), recordId, decode),
+  );
+}
+
+/** Prepares the decoding of estates that are read with this list of fields. */
+export function estateDecoder(fields: readonly string[]): (record: CheckedRecord) => EstateRecord {
+  const decoder = compileValueDecoder(fields, estateFieldTypes);
+  return ({ id, elements, where }) => ({
+    id,
+    values: decoder.decode(elements, where),
+    raw: elements,
+  });
+}
+
+/** The one record that a read by number may answer with. */
+export function onlyRecord<T>(
+  records: readonly CheckedRecord[],
+  id: RecordId,
+  decode: (record: CheckedRecord) => T,
+): T | undefined {
+  const [record, second] = records;
+  if (!record) return undefined;
+  if (record.id !== id) {
+    throw new OnOfficeAnswerError('unexpected_record', record.where(), 'the record asked for', 'another one');
+  }
+  if (second)
+    throw new OnOfficeAnswerError('unexpected_record', second.where(), 'one record', 'a second one');
+  return decode(record);
+}

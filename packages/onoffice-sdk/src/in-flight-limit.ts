@@ -1,0 +1,79 @@
+import { OnOfficeCancelledError } from './errors.js';
+
+/** `interactive` for what a person waits for, `bulk` for everything that may wait. */
+export type Priority = 'interactive' | 'bulk';
+
+/** Lets a bounded number of requests be under way at once. */
+export interface InFlightLimit {
+  /**
+   * Resolves with a function that gives the place back.
+   * @throws OnOfficeCancelledError when the signal ends the wait
+   */
+  readonly enter: (priority: Priority, signal: AbortSignal | undefined) => Promise<() => void>;
+}
+
+interface Waiting {
+  readonly priority: Priority;
+  readonly proceed: () => void;
+}
+
+/**
+ * Interactive requests go before bulk ones, each kind in its order of arrival. Bulk work never takes
+ * the last place, so that a waiting person never waits for a long list alone.
+ *
+ * @param places how many requests may be under way at once, at least 1
+ */
+export function createInFlightLimit(places: number): InFlightLimit {
+  const bulkPlaces = Math.max(1, places - 1);
+  const queues: Readonly<Record<Priority, Set<Waiting>>> = { interactive: new Set(), bulk: new Set() };
+  let taken = 0;
+  let takenByBulk = 0;
+
+  const isFree = (priority: Priority): boolean =>
+    taken < places && (priority === 'interactive' || takenByBulk < bulkPlaces);
+
+  const take = (priority: Priority): (() => void) => {
+    taken += 1;
+    if (priority === 'bulk') takenByBulk += 1;
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      taken -= 1;
+      if (priority === 'bulk') takenByBulk -= 1;
+      admitNext();
+    };
+  };
+
+  const admitNext = (): void => {
+    for (const priority of ['interactive', 'bulk'] as const) {
+      for (const waiting of queues[priority]) {
+        if (!isFree(priority)) break;
+        queues[priority].delete(waiting);
+        waiting.proceed();
+      }
+    }
+  };
+
+  return {
+    enter(priority, signal) {
+      if (signal?.aborted) return Promise.reject(new OnOfficeCancelledError());
+      if (isFree(priority) && queues[priority].size === 0) return Promise.resolve(take(priority));
+      return new Promise((resolve, reject) => {
+        const onAbort = (): void => {
+          queues[priority].delete(waiting);
+          reject(new OnOfficeCancelledError());
+        };
+        const waiting: Waiting = {
+          priority,
+          proceed: () => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve(take(priority));
+          },
+        };
+        queues[priority].add(waiting);
+        signal?.addEventListener('abort', onAbort, { once: true });
+      });
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import type { Settled } from './call.js';
+import type { Caller, CallOptions } from './caller.js';
+import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
+import type { ListDefinition, Page } from './list-definition.js';
+import { ListInterruptedError, ListTooLongError, type ListShift } from './list-errors.js';
+import type { RecordId } from './record-id.js';
+import { createShiftDetector, type ShiftDetector } from './shift-detector.js';
+
+export interface ListOptions extends CallOptions {
+  /** Records a page, 1 to 500 (the default). */
+  readonly pageSize?: number;
+  /** Pages that one request asks for as its actions, default 4. */
+  readonly pagesPerRequest?: number;
+  /** Requests that are under way or whose pages wait to be consumed, default 3; 1 reads nothing ahead. */
+  readonly requestsAhead?: number;
+  /**
+   * Called when the list changed between pages, instead of ending with a `ListShiftedError`: the list
+   * then goes on without the repeated records.
+   */
+  readonly onShift?: (shift: ListShift) => void;
+}
+
+export interface ToArrayOptions {
+  /** The most records to collect. */
+  readonly limit: number;
+  /** What happens to a longer list: `refuse` it with a `ListTooLongError` (the default) or `cut` it. */
+  readonly whenLonger?: 'refuse' | 'cut';
+}
+
+/**
+ * A list in onOffice that is read when it is iterated, each time anew.
+ *
+ * A failure on a later page ends the list with a `ListInterruptedError`. Between pages onOffice keeps
+ * no snapshot: a record that comes twice, a total that changes and a page that is too short are
+ * noticed. Unnoticed stays one record that is added while another one vanishes, so that a third slips
+ * from one page to the next, and any change of records already delivered.
+ */
+export interface RecordList<T> extends AsyncIterable<T> {
+  readonly pages: () => AsyncIterable<readonly T[]>;
+  /** Collects the list. A longer one is refused unless the caller wants it cut. */
+  readonly toArray: (options: ToArrayOptions) => Promise<T[]>;
+  /** The number of hits, as onOffice counts them now. */
+  readonly count: () => Promise<number>;
+  readonly first: () => Promise<T | undefined>;
+}
+
+export function createList<T extends { readonly id: RecordId }>(
+  caller: Caller,
+  definition: ListDefinition<T>,
+  options: ListOptions = {},
+): RecordList<T> {
+  const pageSize = options.pageSize ?? definition.largestPage;
+  // Refuses a wrong page size here, not at the first use.
+  definition.page(0, pageSize);
+  const callOptions: CallOptions = { signal: options.signal, priority: options.priority ?? 'bulk' };
+
+  async function* pagesOf(
+    size: number,
+    mostRecords = Number.POSITIVE_INFINITY,
+  ): AsyncGenerator<Page<T>, void> {
+    const detector = createShiftDetector(options.onShift);
+    const first = await caller.call(definition.page(0, size), callOptions);
+    yield detector.check(first, 0, size);
+    yield* first.total === null
+      ? pagesOneByOne(caller, definition, size, detector, callOptions)
+      : pagesAhead(caller, definition, size, detector, mostRecords, { ...options, ...callOptions });
+  }
+
+  async function* pages(): AsyncGenerator<readonly T[], void> {
+    for await (const { records } of pagesOf(pageSize)) yield records;
+  }
+
+  return {
+    pages,
+    async *[Symbol.asyncIterator]() {
+      for await (const records of pages()) yield* records;
+    },
+    async toArray({ limit, whenLonger = 'refuse' }) {
+      if (!Number.isInteger(limit) || limit < 1) throw new RangeError('toArray needs a limit of at least 1');
+      const size = whenLonger === 'cut' ? Math.min(pageSize, limit) : pageSize;
+      const collected: T[] = [];
+      try {
+        for await (const { records, total } of pagesOf(size, whenLonger === 'cut' ? limit : undefined)) {
+          if (whenLonger === 'refuse' && (total ?? collected.length + records.length) > limit) {
+            throw new ListTooLongError(limit, total);
+          }
+          for (const record of records) collected.push(record);
+          if (collected.length >= limit && whenLonger === 'cut') return collected.slice(0, limit);
+        }
+      } catch (error) {
+        if (!(error instanceof ListInterruptedError) || !(error.cause instanceof OnOfficeError)) throw error;
+        throw new ListInterruptedError(error.delivered, error.nextOffset, error.cause, collected);
+      }
+      return collected;
+    },
+    count: () => caller.call(definition.count(), callOptions),
+    async first() {
+      const { records } = await caller.call(definition.page(0, 1), callOptions);
+      return records[0];
+    },
+  };
+}
+
+/** Reads pages until one is empty: without a total nothing else tells the end for certain. */
+async function* pagesOneByOne<T extends { readonly id: RecordId }>(
+  caller: Caller,
+  definition: ListDefinition<T>,
+  size: number,
+  detector: ShiftDetector,
+  options: CallOptions,
+): AsyncGenerator<Page<T>, void> {
+  for (let offset = size; ; offset += size) {
+    const page = await caller.call(definition.page(offset, size), options).catch((error: unknown) => {
+      throw interrupted(error, detector, offset);
+    });
+    if (page.records.length === 0) return;
+    yield detector.check(page, offset, size);
+  }
+}
+
+/** Asks for several pages a request and for some requests ahead of the consumer, and delivers in order. */
+async function* pagesAhead<T extends { readonly id: RecordId }>(
+  caller: Caller,
+  definition: ListDefinition<T>,
+  size: number,
+  detector: ShiftDetector,
+  mostRecords: number,
+  options: ListOptions,
+): AsyncGenerator<Page<T>, void> {
+  const { pagesPerRequest = 4, requestsAhead = 3 } = options;
+  const abandoned = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, abandoned.signal]) : abandoned.signal;
+  const underWay: { readonly offsets: readonly number[]; readonly answer: Promise<GroupAnswer<T>> }[] = [];
+  let nextOffset = size;
+
+  const askAhead = (): void => {
+    while (underWay.length < requestsAhead) {
+      const offsets: number[] = [];
+      // The total may grow while the list is read; the detector knows the newest one.
+      const end = Math.min(detector.total(), mostRecords);
+      for (; offsets.length < pagesPerRequest && nextOffset < end; nextOffset += size)
+        offsets.push(nextOffset);
+      if (offsets.length === 0) return;
+      const calls = offsets.map((offset) => definition.page(offset, size));
+      // A failure is kept as a value: the consumer may not have come this far yet.
+      const answer = caller.callAll(calls, { priority: options.priority, signal }).then(
+        (pages): GroupAnswer<T> => ({ pages }),
+        (error: unknown): GroupAnswer<T> => ({ error }),
+      );
+      underWay.push({ offsets, answer });
+    }
+  };
+
+  try {
+    for (askAhead(); ; askAhead()) {
+      const next = underWay.shift();
+      if (!next) return;
+      const answer = await next.answer;
+      for (const offset of next.offsets) {
+        if ('error' in answer) throw interrupted(answer.error, detector, offset);
+        // Taken out of the answer, so that a page is free to go once the consumer is done with it.
+        const settled = answer.pages.shift();
+        if (!settled?.ok) throw interrupted(settled?.error, detector, offset);
+        yield detector.check(settled.value, offset, size);
+      }
+    }
+  } finally {
+    abandoned.abort();
+  }
+}
+
+type GroupAnswer<T> = { readonly pages: Settled<Page<T>>[] } | { readonly error: unknown };
+
+function interrupted(error: unknown, detector: ShiftDetector, offset: number): unknown {
+  // Who cancels knows that the list is not complete.
+  if (!(error instanceof OnOfficeError) || error instanceof OnOfficeCancelledError) return error;
+  return new ListInterruptedError(detector.delivered(), offset, error);
+}

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import { constantTimeEqual } from '../constant-time-equal.js';
+import { phpBuildQuery, phpKsortRecursive, textToBytes, type PhpArray, type PhpValue } from './php-query.js';
+
+/** What a provider's page may ask of the onOffice window that embeds it. */
+export type ParentMessageType =
+  | 'onOffice.service.refreshParent'
+  | 'onOffice.service.refreshParentAndClose'
+  | 'onOffice.service.closeProviderWindow';
+
+/** A value of a message. `null` vanishes from the signed string, `true` and `false` become `1` and `0`. */
+export type MessageValue =
+  string | number | boolean | null | readonly MessageValue[] | { readonly [key: string]: MessageValue };
+
+export type MessageData = Readonly<Record<string, MessageValue>>;
+
+/** The string onOffice signs for a message: keys sorted on every level, RFC 3986, no URL before it. */
+export function messageStringToSign(data: MessageData): string {
+  const { signature: _signature, ...unsigned } = data;
+  return phpBuildQuery(phpKsortRecursive(toPhpArray(unsigned)), 'rfc3986');
+}
+
+/** The signature of a parent message or an order: lower-case hex of HMAC-SHA256 with the provider secret. */
+export function signMessage(data: MessageData, secret: string): string {
+  return createHmac('sha256', secret).update(messageStringToSign(data), 'utf8').digest('hex');
+}
+
+/**
+ * A signed message for `window.parent.postMessage`, as the JSON string that onOffice expects.
+ *
+ * @param timestamp unix seconds
+ * Source: onOfficeGmbH/marketplace-examples, marketplacedoc.onoffice.de (integration).
+ */
+export function createParentMessage(
+  message: {
+    readonly type: ParentMessageType;
+    readonly parameterCacheId: string;
+    readonly timestamp: number;
+  },
+  secret: string,
+): string {
+  const data = {
+    onOfficeType: message.type,
+    parametercacheid: message.parameterCacheId,
+    timestamp: message.timestamp,
+  };
+  return JSON.stringify({ ...data, signature: signMessage(data, secret) });
+}
+
+/** Checks the signature of a received message; the counterpart of {@link createParentMessage} for tests and simulators. */
+export function verifyMessage(data: MessageData, secret: string): boolean {
+  const received = data['signature'];
+  return typeof received === 'string' && constantTimeEqual(signMessage(data, secret), received);
+}
+
+function toPhpArray(data: MessageData | readonly MessageValue[]): PhpArray {
+  const result: PhpArray = new Map();
+  for (const [key, value] of Object.entries(data)) {
+    const converted = toPhpValue(value);
+    if (converted !== undefined) result.set(textToBytes(key), converted);
+  }
+  return result;
+}
+
+function toPhpValue(value: MessageValue): PhpValue | undefined {
+  if (value === null) return undefined;
+  if (typeof value === 'object') return toPhpArray(value);
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return textToBytes(String(value));
+}

@@ -1,0 +1,160 @@
+import { createHmac } from 'node:crypto';
+import { constantTimeEqual } from '../constant-time-equal.js';
+import {
+  bytesToText,
+  phpBuildQuery,
+  phpKsort,
+  phpParseQuery,
+  repeatedScalarNames,
+  textToBytes,
+  type PhpArray,
+} from './php-query.js';
+
+/** Parameters of a URL to sign; an array becomes `name[0]=…&name[1]=…`. */
+export type UrlParameters = Readonly<Record<string, string | readonly string[]>>;
+
+/** Why a signed URL was refused. Safe to log: never contains a value of the URL. */
+export type SignedUrlRefusal =
+  | 'signature_missing'
+  | 'signature_malformed'
+  | 'parameter_repeated'
+  | 'too_many_parameters'
+  | 'signature_mismatch';
+
+export type SignedUrlCheck =
+  | {
+      readonly ok: true;
+      /** Decoded parameters without `signature`; nested arrays are left out. The last of equal names wins. */
+      readonly parameters: ReadonlyMap<string, string | readonly string[]>;
+      /** The signature computed here (64 lower-case hex digits); the key of a replay memory. */
+      readonly signature: string;
+    }
+  | { readonly ok: false; readonly reason: SignedUrlRefusal };
+
+export interface CheckSignedUrlOptions {
+  /** Provider secrets, newest first: during a rotation the old one still verifies. */
+  readonly secrets: readonly string[];
+  /** What the browser called: the registered origin and the raw, undecoded path and query. */
+  readonly url: string;
+  /**
+   * Refuses a plain parameter that occurs twice. PHP lets the last one win, so the signature alone
+   * does not tell; a service call has no reason to repeat one.
+   */
+  readonly refuseRepeatedParameters: boolean;
+}
+
+/**
+ * Signs a URL the way onOffice does when it opens a provider's page: the query of `base` and
+ * `parameters` together, sorted by name, encoded by RFC 1738, prefixed with scheme, host and path
+ * without a port, as lower-case hex of HMAC-SHA256.
+ *
+ * Source: onOfficeGmbH/marketplace-examples.
+ */
+export function signUrl(base: string, parameters: UrlParameters, secret: string): string {
+  const parts = splitUrl(base);
+  const all = phpParseQuery(parts.query);
+  for (const [name, value] of Object.entries(parameters)) {
+    all.set(
+      textToBytes(name),
+      typeof value === 'string'
+        ? textToBytes(value)
+        : new Map(value.map((item, index) => [String(index), textToBytes(item)])),
+    );
+  }
+  all.delete('signature');
+  const signature = hmacHex(canonicalUrl(parts.origin, parts.path, all), secret);
+  const query = phpBuildQuery(all, 'rfc1738');
+  return `${parts.originWithPort}${parts.path}?${query}&signature=${signature}`;
+}
+
+/** The string onOffice signs for a URL: without port, `signature` and fragment, sorted and re-encoded. */
+export function urlStringToSign(url: string): string {
+  const parts = splitUrl(url);
+  const parameters = phpParseQuery(parts.query);
+  parameters.delete('signature');
+  return canonicalUrl(parts.origin, parts.path, parameters);
+}
+
+/**
+ * Checks the signature of a URL that onOffice opened. Freshness and replay are separate questions,
+ * answered by the service verifier.
+ *
+ * With an explicit port the string is accepted with and without it: onOffice's example drops the port,
+ * whether onOffice itself does is not documented.
+ */
+export function checkSignedUrl(options: CheckSignedUrlOptions): SignedUrlCheck {
+  const parts = splitUrl(options.url);
+  let parameters: PhpArray;
+  try {
+    parameters = phpParseQuery(parts.query);
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, reason: 'too_many_parameters' };
+    throw error;
+  }
+  const received = parameters.get('signature');
+  if (received === undefined || received === '') return { ok: false, reason: 'signature_missing' };
+  if (typeof received !== 'string' || !/^[0-9a-f]{64}$/.test(received)) {
+    return { ok: false, reason: 'signature_malformed' };
+  }
+  if (options.refuseRepeatedParameters && repeatedScalarNames(parts.query).length > 0) {
+    return { ok: false, reason: 'parameter_repeated' };
+  }
+  parameters.delete('signature');
+
+  const origins = new Set([parts.origin, parts.originWithPort]);
+  // Every candidate is computed and compared, so that time tells nothing about which one matched.
+  let matched = false;
+  for (const origin of origins) {
+    for (const secret of options.secrets) {
+      const expected = hmacHex(canonicalUrl(origin, parts.path, parameters), secret);
+      if (constantTimeEqual(expected, received)) matched = true;
+    }
+  }
+  if (!matched) return { ok: false, reason: 'signature_mismatch' };
+  return { ok: true, parameters: toTextParameters(parameters), signature: received };
+}
+
+function toTextParameters(parameters: PhpArray): Map<string, string | readonly string[]> {
+  const result = new Map<string, string | readonly string[]>();
+  for (const [name, value] of parameters) {
+    if (typeof value === 'string') {
+      result.set(bytesToText(name), bytesToText(value));
+    } else {
+      const items = [...value.values()].filter((item) => typeof item === 'string');
+      result.set(bytesToText(name), items.map(bytesToText));
+    }
+  }
+  return result;
+}
+
+function canonicalUrl(origin: string, path: string, parameters: PhpArray): string {
+  return `${origin}${path}?${phpBuildQuery(phpKsort(parameters), 'rfc1738')}`;
+}
+
+function hmacHex(message: string, secret: string): string {
+  return createHmac('sha256', secret).update(message, 'utf8').digest('hex');
+}
+
+interface UrlParts {
+  readonly origin: string;
+  readonly originWithPort: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Splits without decoding or normalising anything, as PHP's `parse_url` leaves the path verbatim. */
+function splitUrl(url: string): UrlParts {
+  const match = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?$/i.exec(url);
+  const [, scheme, authority, path = '', query = ''] = match ?? [];
+  if (scheme === undefined || authority === undefined || authority === '') {
+    throw new TypeError('an absolute URL is needed to sign or to verify');
+  }
+  const hostAndPort = authority.slice(authority.lastIndexOf('@') + 1);
+  const host = hostAndPort.replace(/:\d*$/, '');
+  return {
+    origin: `${scheme}://${host}`,
+    originWithPort: `${scheme}://${hostAndPort}`,
+    path,
+    query,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Page } from './list-definition.js';
+import { ListShiftedError, type ListShift } from './list-errors.js';
+import type { RecordId } from './record-id.js';
+
+/** Watches the pages of one reading of a list for signs that the list changed meanwhile. */
+export interface ShiftDetector {
+  /**
+   * The page without records that an earlier page already had.
+   * @throws ListShiftedError when nobody wants to be told instead
+   */
+  readonly check: <T extends { readonly id: RecordId }>(
+    page: Page<T>,
+    offset: number,
+    limit: number,
+  ) => Page<T>;
+  /** The newest total. */
+  readonly total: () => number;
+  readonly delivered: () => number;
+}
+
+export function createShiftDetector(onShift: ((shift: ListShift) => void) | undefined): ShiftDetector {
+  // Numbers take a fraction of the memory of as many strings.
+  const seen = new Set<number>();
+  let total: number | undefined;
+
+  const notice = (shift: ListShift): void => {
+    if (!onShift) throw new ListShiftedError(shift, seen.size);
+    onShift(shift);
+  };
+
+  return {
+    check(page, offset, limit) {
+      if (page.total !== null) {
+        if (total !== undefined && page.total !== total) {
+          notice({ kind: 'changed_total', offset, before: total, now: page.total });
+        }
+        total = page.total;
+        const expected = Math.max(0, Math.min(limit, total - offset));
+        if (page.records.length < expected) {
+          notice({ kind: 'short_page', offset, expected, found: page.records.length });
+        }
+      }
+      const fresh = page.records.filter(({ id }) => {
+        if (!seen.has(Number(id))) return true;
+        notice({ kind: 'repeated_record', offset });
+        return false;
+      });
+      for (const { id } of fresh) seen.add(Number(id));
+      return { records: fresh, total: page.total };
+    },
+    total: () => total ?? 0,
+    delivered: () => seen.size,
+  };
+}

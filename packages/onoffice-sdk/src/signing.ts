@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto';
+
+/** What an action's signature covers. `resourceid`, `identifier` and `parameters` are not signed. */
+export interface SignedParts {
+  /** Unix seconds, the same value that the action carries. */
+  readonly timestamp: number;
+  /** The API user's token, 32 characters. */
+  readonly token: string;
+  readonly resourceType: string;
+  /** The full action URN. */
+  readonly actionId: string;
+}
+
+/**
+ * The `hmac` of an action with `hmac_version` 2: standard base64 of HMAC-SHA256 over
+ * `timestamp + token + resourcetype + actionid`. The secret's text is the key; it is never decoded.
+ *
+ * Source: apidoc.onoffice.de (FAQ, action), onOfficeGmbH/sdk.
+ */
+export function signAction(parts: SignedParts, secret: string): string {
+  return createHmac('sha256', secret)
+    .update(`${parts.timestamp}${parts.token}${parts.resourceType}${parts.actionId}`, 'utf8')
+    .digest('base64');
+}

@@ -1,0 +1,10 @@
+export { startSimulator, type Simulator } from './start-simulator.js';
+export type { SimulatorOptions, OpenMode } from './simulation/simulation-options.js';
+export { StateFileError } from './simulation/state-file.js';
+export { ControlError } from './control/control-error.js';
+export type { Credentials, Overview, SimulatorControl } from './control/simulator-control.js';
+export type { ControlRequest } from './control/control-requests.js';
+export type { LoggedAction, LoggedRequest } from './api/request-log.js';
+export type { WireSettings } from './wire/wire-settings.js';
+export type { CustomerState } from './marketplace/marketplace.js';
+export { FAULT_NAMES } from './faults/fault.js';

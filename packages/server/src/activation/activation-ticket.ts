@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { SecretBox } from '../encryption/secret-box.js';
+import { openToken, sealToken } from '../encryption/sealed-token.js';
+import { languageOfOnOffice, type Language } from '../i18n/translate.js';
+import { plainParameter, requireSignedCall } from '../service-call/verify-signed-call.js';
+import type { AppContext } from '../web/app-context.js';
+import { Problem } from '../web/problem.js';
+
+/** How long an admin may take to copy the key. */
+export const TICKET_MAX_AGE_MS = 60 * 60 * 1000;
+
+const PURPOSE = 'activation';
+
+const ticketSchema = z.object({
+  ticketId: z.string(),
+  tenantId: z.string().min(1),
+  tenantName: z.string(),
+  userId: z.string().min(1),
+  apiToken: z.string().min(1),
+  claim: z.string(),
+  parameterCacheId: z.string(),
+  language: z.string(),
+  expiresAt: z.number(),
+});
+
+/**
+ * What the signed activation URL said, sealed into the page: the page is in a frame where no cookie is
+ * sure to work, and neither token nor claim may be readable there.
+ */
+export type ActivationTicket = z.infer<typeof ticketSchema>;
+
+/**
+ * Checks a signed activation URL and makes its ticket. The URL may be loaded again while it is fresh.
+ *
+ * @throws Problem when it is not genuine, too old or incomplete.
+ */
+export function ticketForCall(
+  { config, secretBox, clock }: Pick<AppContext, 'config' | 'secretBox' | 'clock'>,
+  originalUrl: string,
+): { readonly ticket: string; readonly language: Language } {
+  const call = requireSignedCall(config, clock, originalUrl, { refuseRepeatedParameters: false });
+  const parameter = (name: string) => plainParameter(call, name);
+  const language = languageOfOnOffice(parameter('UserLanguage'));
+  const ticket: ActivationTicket = {
+    ticketId: randomUUID(),
+    tenantId: parameter('customerWebId'),
+    tenantName: parameter('customerName'),
+    userId: parameter('userId'),
+    apiToken: parameter('apiToken'),
+    claim: parameter('apiClaim'),
+    parameterCacheId: parameter('parameterCacheId'),
+    language,
+    expiresAt: clock() + TICKET_MAX_AGE_MS,
+  };
+  if (!ticketSchema.safeParse(ticket).success) {
+    throw new Problem('signed_url_refused', { reason: 'parameter_missing' });
+  }
+  return { ticket: sealToken(secretBox, ticket, PURPOSE), language };
+}
+
+/** `undefined` when the ticket is not one of ours; whether it has expired is for the caller to say. */
+export function openTicket(box: SecretBox, ticket: string): ActivationTicket | undefined {
+  const opened = ticketSchema.safeParse(openToken(box, ticket, PURPOSE));
+  return opened.success ? opened.data : undefined;
+}

@@ -1,0 +1,257 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
+
+/** Where the data lies: a file of SQLite, or a PostgreSQL server. */
+export type DatabaseLocation =
+  | { readonly engine: 'sqlite'; readonly filename: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+/** A key for AES-256-GCM; `id` is stored beside what it sealed, so that keys can be rotated. */
+export interface EncryptionKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/** What reading and writing the database needs. */
+export interface StorageConfig {
+  readonly database: DatabaseLocation;
+  /** Newest first; the first one seals, all of them open. */
+  readonly encryptionKeys: readonly [EncryptionKey, ...EncryptionKey[]];
+}
+
+export interface ServerConfig extends StorageConfig {
+  readonly port: number;
+  readonly host: string;
+  /** The origin under which browsers reach the app, without a path. */
+  readonly publicUrl: string;
+  readonly onofficeApiUrl: string;
+  /** Newest first; all of them verify, the first one signs. */
+  readonly providerSecrets: readonly [string, ...string[]];
+  readonly sessionSecrets: readonly [string, ...string[]];
+  readonly signedUrlMaxAgeSeconds: number;
+  readonly signedUrlMaxAheadSeconds: number;
+  /** Sources for `frame-ancestors`. */
+  readonly frameAncestors: readonly string[];
+  readonly trustProxy: false | number | readonly string[];
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly metricsToken: string | undefined;
+  readonly explainerVideoUrl: string | undefined;
+  readonly prospectVideo: string | undefined;
+}
+
+const DEFAULT_FRAME_ANCESTORS = "'self' https://*.onoffice.de https://*.onoffice.com";
+const SECRET_MIN_LENGTH = 32;
+const ENCRYPTION_KEY_BYTES = 32;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+const text = z.string().trim();
+
+const wholeNumber = (min: number, max: number) =>
+  text
+    .regex(/^\d+$/, `is not a whole number`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `is not between ${min} and ${max}`);
+
+const database = text.transform((value, context): DatabaseLocation => {
+  const filename = /^sqlite:(.+)$/.exec(value)?.[1];
+  if (filename !== undefined) return { engine: 'sqlite', filename };
+  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return { engine: 'postgres', url: value };
+  context.addIssue({ code: 'custom', message: 'is neither sqlite:PATH nor postgres://…' });
+  return z.NEVER;
+});
+
+const encryptionKeys = text.transform((value, context) => {
+  const keys = list(value).map((item): EncryptionKey => {
+    const [, id = '', base64 = ''] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]+=*)$/.exec(item) ?? [];
+    return { id, key: Buffer.from(base64, 'base64') };
+  });
+  const [first, ...others] = keys;
+  if (first === undefined || keys.some(({ id, key }) => id === '' || key.length !== ENCRYPTION_KEY_BYTES)) {
+    context.addIssue({
+      code: 'custom',
+      message: `is not a list of id:base64 with ${ENCRYPTION_KEY_BYTES} bytes each`,
+    });
+    return z.NEVER;
+  }
+  if (new Set(keys.map(({ id }) => id)).size !== keys.length) {
+    context.addIssue({ code: 'custom', message: 'uses one key id twice' });
+    return z.NEVER;
+  }
+  return [first, ...others] as const;
+});
+
+const secrets = (minLength: number) =>
+  text.transform((value, context) => {
+    const [first, ...others] = list(value);
+    if (first === undefined || [first, ...others].some((secret) => secret.length < minLength)) {
+      context.addIssue({ code: 'custom', message: `needs secrets of at least ${minLength} characters` });
+      return z.NEVER;
+    }
+    return [first, ...others] as const;
+  });
+
+const httpUrl = text.refine(
+  (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+  'is not an http(s) URL',
+);
+
+const publicUrl = httpUrl
+  .transform((value) => new URL(value))
+  .refine(
+    (url) => url.pathname === '/' && url.search === '' && url.hash === '',
+    'has a path, but must be an origin',
+  )
+  .refine((url) => url.username === '' && url.password === '', 'contains a user name or password')
+  .transform((url) => url.origin);
+
+const apiUrl = httpUrl.refine(
+  (value) => new URL(value).protocol === 'https:' || isLoopback(new URL(value).hostname),
+  'is neither https nor on this machine',
+);
+
+const trustProxy = text.transform((value, context): false | number | string[] => {
+  if (/^\d+$/.test(value)) return Number(value) === 0 ? false : Number(value);
+  const addresses = list(value);
+  const named = ['loopback', 'linklocal', 'uniquelocal'];
+  if (addresses.every((item) => named.includes(item) || isIP(item.replace(/\/\d+$/, '')) > 0))
+    return addresses;
+  context.addIssue({ code: 'custom', message: 'is neither a number of hops nor a list of addresses' });
+  return z.NEVER;
+});
+
+const frameSource = /^('self'|'none'|https?:\/\/(\*\.)?[a-z0-9.-]+(:(\d+|\*))?)$/i;
+const frameAncestors = text
+  .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''))
+  .refine((sources) => sources.length > 0 && sources.every((item) => frameSource.test(item)), {
+    message: "holds something that is neither 'self' nor an origin",
+  });
+
+const video = text.refine(
+  (value) => value.startsWith('https://') || !/^[a-z]+:/i.test(value),
+  'is neither an https URL nor a file',
+);
+
+const storageSchema = { DATABASE_URL: database, ENCRYPTION_KEYS: encryptionKeys };
+
+const serverSchema = {
+  ...storageSchema,
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  PUBLIC_URL: publicUrl,
+  ONOFFICE_API_URL: apiUrl.default('https://api.onoffice.de/api/stable/api.php'),
+  ONOFFICE_PROVIDER_SECRETS: secrets(8),
+  SESSION_SECRETS: secrets(SECRET_MIN_LENGTH),
+  SIGNED_URL_MAX_AGE_SECONDS: wholeNumber(1, 86_400).default(300),
+  SIGNED_URL_MAX_AHEAD_SECONDS: wholeNumber(0, 3600).default(120),
+  FRAME_ANCESTORS: frameAncestors.default(DEFAULT_FRAME_ANCESTORS.split(' ')),
+  TRUST_PROXY: trustProxy.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
+  EXPLAINER_VIDEO_URL: httpUrl.optional(),
+  PROSPECT_VIDEO: video.optional(),
+};
+
+/** How to mend each variable; shown for a missing one and for a wrong one. */
+const MEND: Readonly<Record<keyof typeof serverSchema, string>> = {
+  DATABASE_URL: 'sqlite:/var/lib/immo-billie/app.sqlite or postgres://user:password@host/database',
+  ENCRYPTION_KEYS: `a list id:key, newest first; make a key with: openssl rand -base64 ${ENCRYPTION_KEY_BYTES}`,
+  PORT: 'a port number, for example 3000',
+  HOST: 'the address to listen on, for example 127.0.0.1',
+  PUBLIC_URL: 'the origin that browsers use, for example https://app.example.com',
+  ONOFFICE_API_URL: 'leave it out, or name an https URL (http only on this machine)',
+  ONOFFICE_PROVIDER_SECRETS: 'the provider secret from onOffice; during a rotation new,old',
+  SESSION_SECRETS: 'make one with: openssl rand -base64 48; during a rotation new,old',
+  SIGNED_URL_MAX_AGE_SECONDS: 'a number of seconds, for example 300',
+  SIGNED_URL_MAX_AHEAD_SECONDS: 'a number of seconds, for example 120',
+  FRAME_ANCESTORS: `a list of origins, for example: ${DEFAULT_FRAME_ANCESTORS}`,
+  TRUST_PROXY: 'the number of proxies before the app, or their addresses; "true" is refused on purpose',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
+  METRICS_TOKEN: 'make one with: openssl rand -hex 16; without it /metrics answers 404',
+  EXPLAINER_VIDEO_URL: 'an http(s) URL, or leave it out',
+  PROSPECT_VIDEO: 'an https URL or the path of a file, or leave it out',
+};
+
+/**
+ * Reads the whole configuration of the server. The only place that knows the names of its variables.
+ *
+ * @throws ConfigurationError naming every missing or wrong variable and how to mend it.
+ */
+export function readServerConfig(environment: Environment): ServerConfig {
+  const values = parse(serverSchema, environment);
+  if (values.PUBLIC_URL.startsWith('https:') && values.TRUST_PROXY === false) {
+    throw new ConfigurationError([
+      {
+        variable: 'TRUST_PROXY',
+        problem: 'is missing although PUBLIC_URL is https and the app itself speaks http',
+        mend: MEND.TRUST_PROXY,
+      },
+    ]);
+  }
+  return {
+    database: values.DATABASE_URL,
+    encryptionKeys: values.ENCRYPTION_KEYS,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL,
+    onofficeApiUrl: values.ONOFFICE_API_URL,
+    providerSecrets: values.ONOFFICE_PROVIDER_SECRETS,
+    sessionSecrets: values.SESSION_SECRETS,
+    signedUrlMaxAgeSeconds: values.SIGNED_URL_MAX_AGE_SECONDS,
+    signedUrlMaxAheadSeconds: values.SIGNED_URL_MAX_AHEAD_SECONDS,
+    frameAncestors: values.FRAME_ANCESTORS,
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN,
+    explainerVideoUrl: values.EXPLAINER_VIDEO_URL,
+    prospectVideo: values.PROSPECT_VIDEO,
+  };
+}
+
+/** Reads what commands need that work on the database alone. */
+export function readStorageConfig(environment: Environment): StorageConfig {
+  const values = parse(storageSchema, environment);
+  return { database: values.DATABASE_URL, encryptionKeys: values.ENCRYPTION_KEYS };
+}
+
+/** Reads where the database lies, for commands that decrypt nothing. */
+export function readDatabaseLocation(environment: Environment): DatabaseLocation {
+  return parse({ DATABASE_URL: database }, environment).DATABASE_URL;
+}
+
+/** True for host names that cannot leave this machine. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d+){3}$/.test(hostname)
+  );
+}
+
+function parse<Shape extends z.ZodRawShape>(shape: Shape, environment: Environment) {
+  // An empty variable means the same as none: that is how compose files and shells leave one out.
+  const given = Object.fromEntries(
+    Object.keys(shape).flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value.trim() === '' ? [] : [[name, value]];
+    }),
+  );
+  const result = z.object(shape).safeParse(given);
+  if (result.success) return result.data;
+  const problems = new Map<string, ConfigurationProblem>();
+  for (const issue of result.error.issues) {
+    const variable = String(issue.path[0]);
+    if (problems.has(variable)) continue;
+    problems.set(variable, {
+      variable,
+      problem: variable in given ? issue.message : 'is missing',
+      mend: MEND[variable as keyof typeof MEND],
+    });
+  }
+  throw new ConfigurationError([...problems.values()]);
+}

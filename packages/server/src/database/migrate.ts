@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Knex } from 'knex';
+import type { Database } from './database.js';
+import * as initial from './migrations/0001-initial.js';
+
+const MAX_ATTEMPTS = 20;
+const ATTEMPT_PAUSE_MS = 250;
+
+/** In order. A name is stored in the database and never changes. */
+const MIGRATIONS: readonly { readonly name: string; readonly migration: Knex.Migration }[] = [
+  { name: '0001-initial', migration: initial },
+];
+
+/** Static imports instead of a folder, so that the same database works from sources and from a build. */
+const migrationSource: Knex.MigrationSource<(typeof MIGRATIONS)[number]> = {
+  getMigrations: () => Promise.resolve([...MIGRATIONS]),
+  getMigrationName: ({ name }) => name,
+  getMigration: ({ migration }) => Promise.resolve(migration),
+};
+
+export interface MigrationPlan {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+}
+
+/** What {@link migrate} would do; changes nothing, not even an empty database. */
+export async function planMigration(database: Database): Promise<MigrationPlan> {
+  const names = MIGRATIONS.map(({ name }) => name);
+  if (!(await database.knex.schema.hasTable('knex_migrations'))) return { applied: [], pending: names };
+  const rows = await database.knex<{ name: string }>('knex_migrations').select('name');
+  const applied = new Set(rows.map(({ name }) => name));
+  return {
+    applied: names.filter((name) => applied.has(name)),
+    pending: names.filter((name) => !applied.has(name)),
+  };
+}
+
+/**
+ * Brings the database up to date and returns what was applied. When two servers start at once, the one
+ * that finds the migrations locked waits for the other.
+ */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const [, applied] = (await database.knex.migrate.latest({ migrationSource })) as [number, string[]];
+      return applied;
+    } catch (error) {
+      const { pending } = await planMigration(database);
+      if (pending.length === 0) return [];
+      if (attempt === MAX_ATTEMPTS) throw error;
+      await delay(ATTEMPT_PAUSE_MS);
+    }
+  }
+}

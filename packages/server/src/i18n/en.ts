@@ -1,0 +1,3 @@
+import { de } from './de.js';
+
+export const en: typeof de = de;

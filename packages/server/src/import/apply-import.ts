@@ -1,0 +1,72 @@
+import type { Queryable } from '../database/database.js';
+import {
+  lockOrCreateObject,
+  noteImport,
+  saveOnOfficeValues,
+  type ObjectKey,
+} from '../objects/object-store.js';
+import type { ImportedProspect } from '../objects/prospect.js';
+import { listProspects, saveProspects, type StoredProspect } from '../objects/prospect-store.js';
+import type { ImportInput, ImportResult } from './import-input.js';
+
+/**
+ * Writes an import: the object with its base values, and the chosen persons. Runs inside the caller's
+ * transaction and reads nothing but the database, so that „Weiter“ and a replay are the same code.
+ *
+ * Persons who are stored but not in the input stay: only the broker removes somebody.
+ *
+ * @param keepsNotes a replay keeps notes that were written since; „Weiter“ brings the broker's newest.
+ */
+export async function applyImport(
+  db: Queryable,
+  entry: {
+    readonly tenantId: string;
+    readonly userId: string;
+    readonly at: string;
+    readonly keepsNotes: boolean;
+  },
+  input: ImportInput,
+): Promise<ImportResult> {
+  const { object, created } = await lockOrCreateObject(db, { ...entry, estateId: input.estateId });
+  const key: ObjectKey = { tenantId: entry.tenantId, objectId: object.objectId };
+
+  const takesValues = created || input.updatesObject;
+  const changed = takesValues && (await saveOnOfficeValues(db, key, input.estate, input.readAt));
+  await noteImport(db, key, entry);
+
+  return {
+    objectId: object.objectId,
+    object: created ? 'created' : changed ? 'updated' : 'unchanged',
+    prospects: await applyProspects(db, key, input.prospects, entry),
+    skipped: [
+      ...input.notChosen.map(({ addressId, reason }) => ({ addressId, reason })),
+      ...input.vanishedAddressIds.map((addressId) => ({ addressId, reason: 'vanished' as const })),
+    ],
+  };
+}
+
+async function applyProspects(
+  db: Queryable,
+  key: ObjectKey,
+  prospects: readonly ImportedProspect[],
+  entry: { readonly at: string; readonly keepsNotes: boolean },
+): Promise<ImportResult['prospects']> {
+  const stored = await listProspects(db, key);
+  const toWrite: ImportedProspect[] = [];
+  let updated = 0;
+  for (const prospect of prospects) {
+    const before = stored.get(prospect.addressId);
+    const wanted = before && entry.keepsNotes ? { ...prospect, note: before.note } : prospect;
+    if (before && isSame(before, wanted)) continue;
+    if (before) updated += 1;
+    toWrite.push(wanted);
+  }
+  await saveProspects(db, key, toWrite, entry.at);
+  return { added: toWrite.length - updated, updated, unchanged: prospects.length - toWrite.length };
+}
+
+function isSame(stored: StoredProspect, wanted: ImportedProspect): boolean {
+  return (Object.keys(wanted) as (keyof ImportedProspect)[]).every(
+    (field) => stored[field] === wanted[field],
+  );
+}

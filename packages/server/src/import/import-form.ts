@@ -1,0 +1,66 @@
+import type { Request } from 'express';
+
+/** Most persons that one form takes; above it the wizard says so instead of cutting the list. */
+export const MAX_PROSPECTS = 10_000;
+
+/** Longest note to a person, in characters. */
+export const MAX_NOTE_LENGTH = 200;
+
+/** What the broker decided in the wizard. Only ids, ticks, notes and switches: all else is read again. */
+export interface ImportChoices {
+  readonly importsProspects: boolean;
+  /** Whether an object that exists takes over the estate's values. */
+  readonly updatesObject: boolean;
+  /** Persons that the page showed. */
+  readonly shown: ReadonlySet<string>;
+  readonly ticked: ReadonlySet<string>;
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+const TICK_FIELD = 'person';
+const NOTE_PREFIX = 'note_';
+const ADDRESS_ID = /^\d{1,15}$/;
+
+/** Names of the fields, for the page and for {@link parseImportForm}. */
+export const IMPORT_FIELDS = {
+  importsProspects: 'importProspects',
+  updatesObject: 'updateObject',
+  person: TICK_FIELD,
+  note: (addressId: string) => `${NOTE_PREFIX}${addressId}`,
+} as const;
+
+/** Reads the posted wizard. Every shown person has a note field, so the notes tell who was shown. */
+export function parseImportForm(body: unknown): ImportChoices {
+  const fields = new Map(Object.entries((body ?? {}) as Record<string, string | string[] | undefined>));
+  const notes = new Map<string, string>();
+  for (const [name, value] of fields) {
+    const addressId = name.startsWith(NOTE_PREFIX) ? name.slice(NOTE_PREFIX.length) : '';
+    if (ADDRESS_ID.test(addressId)) notes.set(addressId, cleanNote(firstOf(value)));
+  }
+  const ticked = [fields.get(TICK_FIELD) ?? []].flat().filter((id) => ADDRESS_ID.test(id));
+  return {
+    importsProspects: fields.has(IMPORT_FIELDS.importsProspects),
+    updatesObject: fields.has(IMPORT_FIELDS.updatesObject),
+    shown: new Set(notes.keys()),
+    ticked: new Set(ticked.filter((id) => notes.has(id))),
+    notes,
+  };
+}
+
+/** The posted fields one by one, to be sent again as they were. */
+export function postedFields(request: Request): [string, string][] {
+  const body = (request.body ?? {}) as Record<string, string | string[] | undefined>;
+  return Object.entries(body).flatMap(([name, value]) =>
+    [value ?? []].flat().map((item): [string, string] => [name, item]),
+  );
+}
+
+/** One line, without control characters; cut by characters, not by halves of an emoji. */
+function cleanNote(note: string): string {
+  const line = note.replace(/\p{Cc}+/gu, ' ').trim();
+  return Array.from(line).slice(0, MAX_NOTE_LENGTH).join('');
+}
+
+function firstOf(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { ESTATE_VALUE_FIELDS } from '../objects/estate-values.js';
+
+const origin = z.enum(['automatic', 'manual', 'both']);
+
+const estateValues = z.record(z.enum(ESTATE_VALUE_FIELDS), z.string().nullable());
+
+const chosenProspect = z.object({
+  addressId: z.string(),
+  origin,
+  salutation: z.string(),
+  title: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  company: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  language: z.string(),
+  consent: z.string(),
+  note: z.string(),
+});
+
+/** Why a person who was there is not imported. */
+const notChosenReason = z.enum(['unticked', 'withdrawn', 'new_since_shown', 'prospects_off']);
+
+const notChosenProspect = z.object({
+  addressId: z.string(),
+  origin,
+  consent: z.string(),
+  reason: notChosenReason,
+});
+
+/**
+ * Everything that one import writes, and all that a replay needs: what was read of the imported persons,
+ * but of the others only who they are in onOffice and why they were left out.
+ */
+export const importInputSchema = z.object({
+  version: z.literal(1),
+  estateId: z.string(),
+  /** UTC; when onOffice was read. Orders the imports of an object. */
+  readAt: z.string(),
+  /** Whether an object that exists already takes over the estate's values. */
+  updatesObject: z.boolean(),
+  estate: estateValues,
+  prospects: z.array(chosenProspect),
+  notChosen: z.array(notChosenProspect),
+  /** Ticked persons whose address onOffice no longer showed. */
+  vanishedAddressIds: z.array(z.string()),
+});
+
+export type ImportInput = z.infer<typeof importInputSchema>;
+export type NotChosenReason = z.infer<typeof notChosenReason>;
+
+/** What an import did. Holds no personal data. */
+export const importResultSchema = z.object({
+  objectId: z.string(),
+  object: z.enum(['created', 'updated', 'unchanged']),
+  prospects: z.object({
+    added: z.number(),
+    updated: z.number(),
+    unchanged: z.number(),
+  }),
+  /** Persons who were left out, by reason. */
+  skipped: z.array(
+    z.object({ addressId: z.string(), reason: z.enum([...notChosenReason.options, 'vanished']) }),
+  ),
+});
+
+export type ImportResult = z.infer<typeof importResultSchema>;
+export type SkipReason = ImportResult['skipped'][number]['reason'];

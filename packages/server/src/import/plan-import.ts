@@ -1,0 +1,40 @@
+import { isImportable, type ImportedProspect } from '../objects/prospect.js';
+import type { EstateSource } from './estate-source.js';
+import type { ImportChoices } from './import-form.js';
+import type { ImportInput, NotChosenReason } from './import-input.js';
+
+/**
+ * Joins what onOffice says now with what the broker decided on the page: ticked persons who are still
+ * there are imported, withdrawn ones never, and whoever is new since the page was shown waits.
+ */
+export function planImport(source: EstateSource, choices: ImportChoices): ImportInput {
+  const prospects: ImportedProspect[] = [];
+  const notChosen: ImportInput['notChosen'] = [];
+  for (const prospect of source.prospects) {
+    const reason = reasonAgainst(prospect, choices);
+    const { addressId, origin, consent } = prospect;
+    if (reason) notChosen.push({ addressId, origin, consent, reason });
+    else prospects.push({ ...prospect, note: choices.notes.get(addressId) ?? '' });
+  }
+  const present = new Set(source.prospects.map(({ addressId }) => addressId));
+  return {
+    version: 1,
+    estateId: source.estateId,
+    readAt: source.readAt,
+    updatesObject: choices.updatesObject,
+    estate: { ...source.values },
+    prospects,
+    notChosen,
+    vanishedAddressIds: choices.importsProspects ? [...choices.ticked].filter((id) => !present.has(id)) : [],
+  };
+}
+
+function reasonAgainst(
+  prospect: { readonly addressId: string; readonly consent: string },
+  choices: ImportChoices,
+): NotChosenReason | undefined {
+  if (!choices.importsProspects) return 'prospects_off';
+  if (!choices.shown.has(prospect.addressId)) return 'new_since_shown';
+  if (!isImportable(prospect)) return 'withdrawn';
+  return choices.ticked.has(prospect.addressId) ? undefined : 'unticked';
+}

@@ -1,0 +1,47 @@
+export { activate, type ActivationOutcome, type ActivationRefusal } from './activation/activate.js';
+export { ticketForCall } from './activation/activation-ticket.js';
+export { createApp } from './app.js';
+export type { Clock } from './clock.js';
+export { ConfigurationError, type ConfigurationProblem } from './config/configuration-error.js';
+export {
+  isLoopback,
+  readDatabaseLocation,
+  readServerConfig,
+  readStorageConfig,
+  type DatabaseLocation,
+  type EncryptionKey,
+  type ServerConfig,
+  type StorageConfig,
+} from './config/environment.js';
+export { createContext, type ContextParts } from './create-context.js';
+export { openDatabase, type Database, type Queryable } from './database/database.js';
+export { migrate, planMigration, type MigrationPlan } from './database/migrate.js';
+export { createSecretBox, type SecretBox } from './encryption/secret-box.js';
+export { readEstateSource, type EstateSource } from './import/estate-source.js';
+export type { ImportChoices } from './import/import-form.js';
+export type { ImportInput, ImportResult } from './import/import-input.js';
+export { findImport, listImports, readImportInput, type ImportEntry } from './import/import-ledger.js';
+export { ImportStopped } from './import/import-stopped.js';
+export {
+  replayImport,
+  ReplayRefused,
+  type ReplayOptions,
+  type ReplayOutcome,
+} from './import/replay-import.js';
+export { runImport } from './import/run-import.js';
+export { failureCodeOf } from './onoffice/failure-code.js';
+export { OnOfficeAccessError } from './onoffice/onoffice-access.js';
+export { testKey, type KeyReport } from './onoffice/test-key.js';
+export { readNewestClaimOfTenant } from './service-call/claim-store.js';
+export { recordServiceCall, verifyServiceCall, type ServiceCall } from './service-call/service-call.js';
+export { startServer, type RunningServer } from './start-server.js';
+export { findCredentialInfo, readCredentials, type Credentials } from './tenants/credential-store.js';
+export {
+  deleteDemoTenants,
+  findTenant,
+  listTenants,
+  markDemoTenant,
+  type Tenant,
+} from './tenants/tenant-store.js';
+export { listUsers, type User } from './tenants/user-store.js';
+export type { AppContext } from './web/app-context.js';

@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto';
+import { forUpdate, type Queryable } from '../database/database.js';
+import { insertInBlocks } from '../database/insert-in-blocks.js';
+import {
+  EDITABLE_VALUE_FIELDS,
+  ESTATE_VALUE_FIELDS,
+  type EditableValueField,
+  type EstateValueField,
+  type EstateValues,
+} from './estate-values.js';
+
+export type ObjectState = 'draft' | 'complete';
+export type BusinessRelation = 'b2c' | 'b2b';
+
+/** An imported estate in the offer procedure. Times are UTC text, money is cents. */
+export interface OfferObject {
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly estateId: string;
+  readonly state: ObjectState;
+  /** Grows with each save. */
+  readonly version: number;
+  readonly title: string;
+  readonly objectNumber: string;
+  readonly areaCenti: number | null;
+  readonly brokerUserId: string | null;
+  readonly city: string;
+  readonly businessRelation: BusinessRelation;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly startPriceCents: number | null;
+  readonly targetPriceCents: number | null;
+  readonly detailsUrl: string;
+  readonly importedAt: string;
+  readonly importedBy: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** One base value: what onOffice said and what the broker typed instead. */
+export interface ObjectValue {
+  readonly field: EstateValueField;
+  readonly onofficeValue: string | null;
+  readonly onofficeReadAt: string | null;
+  readonly handValue: string | null;
+  readonly handChangedAt: string | null;
+  readonly handChangedBy: string | null;
+}
+
+interface ObjectRow {
+  readonly object_id: string;
+  readonly tenant_id: string;
+  readonly estate_id: string;
+  readonly state: ObjectState;
+  readonly version: number;
+  readonly title: string;
+  readonly object_number: string;
+  readonly area_centi: number | null;
+  readonly broker_user_id: string | null;
+  readonly city: string;
+  readonly business_relation: BusinessRelation;
+  readonly starts_at: string | null;
+  readonly ends_at: string | null;
+  readonly start_price_cents: number | null;
+  readonly target_price_cents: number | null;
+  readonly details_url: string;
+  readonly imported_at: string;
+  readonly imported_by: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+}
+
+interface ValueRow {
+  readonly tenant_id: string;
+  readonly object_id: string;
+  readonly field: EstateValueField;
+  readonly onoffice_value: string | null;
+  readonly onoffice_read_at: string | null;
+  readonly hand_value: string | null;
+  readonly hand_changed_at: string | null;
+  readonly hand_changed_by: string | null;
+}
+
+const OBJECTS = 'objects';
+const VALUES = 'object_values';
+
+/** Names an object inside its tenant; there is no way to ask for one without the tenant. */
+export interface ObjectKey {
+  readonly tenantId: string;
+  readonly objectId: string;
+}
+
+export async function findObject(db: Queryable, key: ObjectKey): Promise<OfferObject | undefined> {
+  const row = await byKey(db, key).first<ObjectRow | undefined>();
+  return row && toObject(row);
+}
+
+/** Loads an object and locks it until the transaction ends. */
+export async function lockObject(db: Queryable, key: ObjectKey): Promise<OfferObject | undefined> {
+  const row = (await forUpdate(db, byKey(db, key)).first()) as ObjectRow | undefined;
+  return row && toObject(row);
+}
+
+export async function findObjectByEstate(
+  db: Queryable,
+  tenantId: string,
+  estateId: string,
+): Promise<OfferObject | undefined> {
+  const row = await db<ObjectRow>(OBJECTS).where({ tenant_id: tenantId, estate_id: estateId }).first();
+  return row && toObject(row);
+}
+
+/**
+ * The object of an estate, made as a draft if there is none yet. Locked until the transaction ends; of two
+ * imports at the same time one makes it and the other finds it.
+ */
+export async function lockOrCreateObject(
+  db: Queryable,
+  entry: {
+    readonly tenantId: string;
+    readonly estateId: string;
+    readonly userId: string;
+    readonly at: string;
+  },
+): Promise<{ readonly object: OfferObject; readonly created: boolean }> {
+  const inserted = await db(OBJECTS)
+    .insert({
+      object_id: randomUUID(),
+      tenant_id: entry.tenantId,
+      estate_id: entry.estateId,
+      state: 'draft',
+      version: 1,
+      title: '',
+      object_number: '',
+      city: '',
+      business_relation: 'b2c',
+      details_url: '',
+      imported_at: entry.at,
+      imported_by: entry.userId,
+      created_at: entry.at,
+      updated_at: entry.at,
+    })
+    .onConflict(['tenant_id', 'estate_id'])
+    .ignore()
+    .returning('object_id');
+  const query = db(OBJECTS).where({ tenant_id: entry.tenantId, estate_id: entry.estateId });
+  const row = (await forUpdate(db, query).first()) as ObjectRow;
+  return { object: toObject(row), created: inserted.length > 0 };
+}
+
+export async function noteImport(
+  db: Queryable,
+  key: ObjectKey,
+  entry: { readonly userId: string; readonly at: string },
+): Promise<void> {
+  await byKey(db, key).update({ imported_at: entry.at, imported_by: entry.userId });
+}
+
+/**
+ * Takes over what onOffice says. A value that is unknown now keeps what was known before, and a value that
+ * the broker changed by hand stays in force. Returns whether anything that counts has changed.
+ */
+export async function saveOnOfficeValues(
+  db: Queryable,
+  key: ObjectKey,
+  values: EstateValues,
+  readAt: string,
+): Promise<boolean> {
+  const before = await listObjectValues(db, key);
+  const known = ESTATE_VALUE_FIELDS.filter((field) => values[field] !== null);
+  await insertInBlocks(
+    db,
+    VALUES,
+    known.map((field) => ({
+      tenant_id: key.tenantId,
+      object_id: key.objectId,
+      field,
+      onoffice_value: values[field],
+      onoffice_read_at: readAt,
+    })),
+    { columns: ['tenant_id', 'object_id', 'field'], merge: ['onoffice_value', 'onoffice_read_at'] },
+  );
+  await refreshEffectiveValues(db, key);
+  return known.some((field) => before.get(field)?.onofficeValue !== values[field]);
+}
+
+/**
+ * Stores what the broker typed for base values. Typing exactly what onOffice says takes the change back,
+ * so that a later import may update the value again.
+ */
+export async function saveHandValues(
+  db: Queryable,
+  key: ObjectKey,
+  typed: Readonly<Record<EditableValueField, string>>,
+  by: { readonly userId: string; readonly at: string },
+): Promise<void> {
+  const before = await listObjectValues(db, key);
+  for (const field of EDITABLE_VALUE_FIELDS) {
+    const current = before.get(field);
+    const effective = current?.handValue ?? current?.onofficeValue ?? '';
+    if (typed[field] === effective) continue;
+    const takenBack = typed[field] === (current?.onofficeValue ?? '');
+    const hand = takenBack
+      ? { hand_value: null, hand_changed_at: null, hand_changed_by: null }
+      : { hand_value: typed[field], hand_changed_at: by.at, hand_changed_by: by.userId };
+    await db(VALUES)
+      .insert({ tenant_id: key.tenantId, object_id: key.objectId, field, ...hand })
+      .onConflict(['tenant_id', 'object_id', 'field'])
+      .merge(Object.keys(hand));
+  }
+  await refreshEffectiveValues(db, key);
+}
+
+export async function listObjectValues(
+  db: Queryable,
+  key: ObjectKey,
+): Promise<Map<EstateValueField, ObjectValue>> {
+  const rows = await db<ValueRow>(VALUES).where({ tenant_id: key.tenantId, object_id: key.objectId });
+  return new Map(
+    rows.map((row) => [
+      row.field,
+      {
+        field: row.field,
+        onofficeValue: row.onoffice_value,
+        onofficeReadAt: row.onoffice_read_at,
+        handValue: row.hand_value,
+        handChangedAt: row.hand_changed_at,
+        handChangedBy: row.hand_changed_by,
+      },
+    ]),
+  );
+}
+
+/** What the object form stores beside the base values. */
+export interface ObjectDetails {
+  readonly state: ObjectState;
+  readonly businessRelation: BusinessRelation;
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly startPriceCents: number | null;
+  readonly targetPriceCents: number | null;
+  readonly detailsUrl: string;
+}
+
+/** Stores the details and counts the version up. The caller has locked the object and compared versions. */
+export async function saveDetails(
+  db: Queryable,
+  key: ObjectKey,
+  details: ObjectDetails,
+  at: string,
+): Promise<void> {
+  await byKey(db, key)
+    .update({
+      state: details.state,
+      business_relation: details.businessRelation,
+      starts_at: details.startsAt,
+      ends_at: details.endsAt,
+      start_price_cents: details.startPriceCents,
+      target_price_cents: details.targetPriceCents,
+      details_url: details.detailsUrl,
+      updated_at: at,
+    })
+    .increment('version', 1);
+}
+
+/** Copies the values in force into the object's row, where lists sort and search. */
+async function refreshEffectiveValues(db: Queryable, key: ObjectKey): Promise<void> {
+  const values = await listObjectValues(db, key);
+  const effective = (field: EstateValueField): string => {
+    const value = values.get(field);
+    return value?.handValue ?? value?.onofficeValue ?? '';
+  };
+  await byKey(db, key).update({
+    title: effective('title'),
+    object_number: effective('objectNumber'),
+    area_centi: effective('areaCenti') === '' ? null : Number(effective('areaCenti')),
+    broker_user_id: effective('brokerUserId') || null,
+    city: effective('city'),
+  });
+}
+
+function byKey(db: Queryable, { tenantId, objectId }: ObjectKey) {
+  return db(OBJECTS).where({ tenant_id: tenantId, object_id: objectId });
+}
+
+export function toObject(row: ObjectRow): OfferObject {
+  return {
+    objectId: row.object_id,
+    tenantId: row.tenant_id,
+    estateId: row.estate_id,
+    state: row.state,
+    version: row.version,
+    title: row.title,
+    objectNumber: row.object_number,
+    areaCenti: row.area_centi,
+    brokerUserId: row.broker_user_id,
+    city: row.city,
+    businessRelation: row.business_relation,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    startPriceCents: row.start_price_cents,
+    targetPriceCents: row.target_price_cents,
+    detailsUrl: row.details_url,
+    importedAt: row.imported_at,
+    importedBy: row.imported_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

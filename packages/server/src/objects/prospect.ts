@@ -1,0 +1,54 @@
+/** Where onOffice shows the person: „automatische Zuordnung“, „manuelle Zuordnung“, or both. */
+export type ProspectOrigin = 'automatic' | 'manual' | 'both';
+
+/**
+ * What onOffice's `DSGVOStatus` means here. An unknown value counts as `unspecified`; the value itself is
+ * kept beside it.
+ */
+export type ConsentState = 'granted' | 'unspecified' | 'ignored' | 'withdrawn';
+
+/** A person as read from onOffice; an empty text means that onOffice has none. */
+export interface Prospect {
+  readonly addressId: string;
+  readonly origin: ProspectOrigin;
+  readonly salutation: string;
+  readonly title: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly company: string;
+  readonly email: string;
+  readonly phone: string;
+  /** Language of correspondence, ISO alpha-3 as onOffice writes it. */
+  readonly language: string;
+  /** `DSGVOStatus` as delivered. */
+  readonly consent: string;
+}
+
+/** A person as imported into an object, with the broker's note. */
+export interface ImportedProspect extends Prospect {
+  readonly note: string;
+}
+
+/** Values of `DSGVOStatus` as seen in onOffice's field configuration. */
+const CONSENT_STATES: Readonly<Record<string, ConsentState>> = {
+  speicherungzugestimmt: 'granted',
+  speicherungwiderrufen: 'withdrawn',
+  ignorieren: 'ignored',
+};
+
+export function consentStateOf(consent: string): ConsentState {
+  return CONSENT_STATES[consent] ?? 'unspecified';
+}
+
+/** A withdrawn consent to storage forbids the import; everything else is the broker's decision. */
+export function isImportable(prospect: Pick<Prospect, 'consent'>): boolean {
+  return consentStateOf(prospect.consent) !== 'withdrawn';
+}
+
+/** „Dr. Erika Musterfrau“, else the company, else what else is known. */
+export function displayName(
+  person: Pick<Prospect, 'title' | 'firstName' | 'lastName' | 'company' | 'email' | 'addressId'>,
+): string {
+  const name = [person.title, person.firstName, person.lastName].filter((part) => part !== '').join(' ');
+  return name || person.company || person.email || `Nr. ${person.addressId}`;
+}

@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.js';
+import { migrate } from './database/migrate.js';
+import { deleteExpired } from './operations/delete-expired.js';
+import type { AppContext } from './web/app-context.js';
+
+export interface RunningServer {
+  /** Where the app listens, which need not be the public URL. */
+  readonly url: string;
+  /** Lets running requests end, then closes the database. */
+  close(): Promise<void>;
+}
+
+const CLEANING_INTERVAL_MS = 10 * 60 * 1000;
+const REQUEST_TIMEOUT_MS = 120_000;
+const CLOSE_TIMEOUT_MS = 10_000;
+
+/** Brings the database up to date, listens, and cleans expired access data from time to time. */
+export async function startServer(context: AppContext): Promise<RunningServer> {
+  const { config, database, logger, clock } = context;
+  await migrate(database);
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(context));
+  await listen(server, config.port, config.host);
+
+  const cleaning = setInterval(() => {
+    deleteExpired(database.knex, clock()).catch((error: unknown) => {
+      logger.warn({ err: error }, 'cleaning of expired rows failed; it will be repeated');
+    });
+  }, CLEANING_INTERVAL_MS);
+  cleaning.unref();
+
+  const { port } = server.address() as AddressInfo;
+  logger.info({ host: config.host, port, publicUrl: config.publicUrl }, 'listening');
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    async close() {
+      clearInterval(cleaning);
+      await closeServer(server);
+      await database.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const force = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+    server.close((error) => {
+      clearTimeout(force);
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,93 @@
+import type { Queryable } from '../database/database.js';
+
+/**
+ * `unlocked`: onOffice accepted the key when it was last used. `refused`: a call failed with an error of
+ * the credentials (blocked provider, changed key); only a new activation mends it.
+ */
+export type KeyState = 'unlocked' | 'refused';
+
+/** An onOffice customer; `tenantId` is onOffice's `customerWebId`. Times are UTC text. */
+export interface Tenant {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly keyState: KeyState;
+  readonly keyStateSince: string;
+  readonly isDemo: boolean;
+  readonly createdAt: string;
+}
+
+interface TenantRow {
+  readonly tenant_id: string;
+  readonly name: string;
+  readonly key_state: KeyState;
+  readonly key_state_since: string;
+  readonly is_demo: boolean | number;
+  readonly created_at: string;
+}
+
+const TENANTS = 'tenants';
+
+/** Creates the tenant or renews its name, after onOffice accepted its key. */
+export async function saveUnlockedTenant(
+  db: Queryable,
+  tenant: { readonly tenantId: string; readonly name: string; readonly at: string },
+): Promise<void> {
+  await db(TENANTS)
+    .insert({
+      tenant_id: tenant.tenantId,
+      name: tenant.name,
+      key_state: 'unlocked',
+      key_state_since: tenant.at,
+      is_demo: false,
+      created_at: tenant.at,
+    })
+    .onConflict('tenant_id')
+    .merge(['name', 'key_state', 'key_state_since']);
+}
+
+export async function findTenant(db: Queryable, tenantId: string): Promise<Tenant | undefined> {
+  const row = await db<TenantRow>(TENANTS).where('tenant_id', tenantId).first();
+  return row && toTenant(row);
+}
+
+export async function listTenants(db: Queryable): Promise<Tenant[]> {
+  const rows = await db<TenantRow>(TENANTS).select().orderBy('name').orderBy('tenant_id');
+  return rows.map(toTenant);
+}
+
+/** Notes whether the key works; keeps the time at which the state last changed. */
+export async function noteKeyState(
+  db: Queryable,
+  tenantId: string,
+  state: KeyState,
+  at: string,
+): Promise<void> {
+  await db(TENANTS)
+    .where('tenant_id', tenantId)
+    .whereNot('key_state', state)
+    .update({ key_state: state, key_state_since: at });
+}
+
+export async function renameTenant(db: Queryable, tenantId: string, name: string): Promise<void> {
+  await db(TENANTS).where('tenant_id', tenantId).whereNot('name', name).update({ name });
+}
+
+export async function markDemoTenant(db: Queryable, tenantId: string): Promise<void> {
+  await db(TENANTS).where('tenant_id', tenantId).update({ is_demo: true });
+}
+
+/** Removes demo tenants with all their data, and nothing else. Returns how many there were. */
+export async function deleteDemoTenants(db: Queryable): Promise<number> {
+  return db(TENANTS).where('is_demo', true).delete();
+}
+
+function toTenant(row: TenantRow): Tenant {
+  return {
+    tenantId: row.tenant_id,
+    name: row.name,
+    keyState: row.key_state,
+    keyStateSince: row.key_state_since,
+    isDemo: Boolean(row.is_demo),
+    createdAt: row.created_at,
+  };
+}

