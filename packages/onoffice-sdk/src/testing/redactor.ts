@@ -11,19 +11,19 @@ export interface Redactor {
   readonly status: (status: unknown) => unknown;
 }
 
-/** Parameters whose strings are names of fields, modules, relations or operators, not content. */
-const structuralParameters: ReadonlySet<string> = new Set([
-  'data',
+/** Parameters whose text is a name or keyword, not content. */
+const keywordParameters: ReadonlySet<string> = new Set([
   'sortby',
   'sortorder',
-  'modules',
-  'fieldList',
   'relationtype',
   'language',
   'outputlanguage',
   'estatelanguage',
   'op',
 ]);
+
+/** Parameters whose lists hold names of fields or modules. */
+const nameListParameters: ReadonlySet<string> = new Set(['data', 'modules', 'fieldList']);
 
 /**
  * Digits become 1, letters x; whole numbers above 9 get a running number instead, the same for each
@@ -64,24 +64,16 @@ export function createRedactor(): Redactor {
     return one;
   };
 
-  const parameters = (given: Readonly<Record<string, unknown>>): unknown =>
-    Object.fromEntries(
-      Object.entries(given).map(([name, child]) => [
-        name,
-        structuralParameters.has(name) ? names(child) : parameter(child),
-      ]),
+  const parameter = (name: string, child: unknown): unknown => {
+    if (typeof child === 'string' && keywordParameters.has(name)) return child;
+    if (!Array.isArray(child)) return isObject(child) ? parameters(child) : value(child);
+    const isNameList = nameListParameters.has(name);
+    return child.map((item: unknown) =>
+      isNameList && typeof item === 'string' ? item : parameter('', item),
     );
-  const parameter = (child: unknown): unknown => {
-    if (Array.isArray(child)) return child.map(parameter);
-    return isObject(child) ? parameters(child) : value(child);
   };
-  /** Lists and texts of names stay; `data` of a write is an object and holds content. */
-  const names = (child: unknown): unknown => {
-    if (typeof child === 'string') return child;
-    if (Array.isArray(child))
-      return child.map((item: unknown) => (typeof item === 'string' ? item : value(item)));
-    return isObject(child) ? parameters(child) : value(child);
-  };
+  const parameters = (given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(given).map(([name, child]) => [key(name), parameter(name, child)]));
 
   return {
     id,
@@ -100,5 +92,5 @@ export function createRedactor(): Redactor {
 }
 
 function maskCharacters(text: string): string {
-  return text.replace(/\p{N}/gu, '1').replace(/[^\p{P}\p{Z}\s1]/gu, 'x');
+  return text.replace(/\p{N}/gu, '1').replace(/[^\p{P}\p{Z}\s1|+]/gu, 'x');
 }

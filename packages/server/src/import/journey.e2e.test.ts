@@ -16,7 +16,9 @@ for (const engine of TEST_ENGINES) {
 
     it('imports an estate with its prospects and shows it under Objekte', async () => {
       const visitor = test.visitor();
-      const wizard = await visitor.open(test.simulator.control.serviceUrl({ estateId: AACHEN, userId: 21 }).url);
+      const wizard = await visitor.open(
+        test.simulator.control.serviceUrl({ estateId: AACHEN, userId: 21 }).url,
+      );
       expect(wizard.status).to.equal(200);
       expect(wizard.heading).to.equal('Objekt importieren');
       console.log(wizard.text);

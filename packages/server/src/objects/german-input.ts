@@ -28,10 +28,10 @@ export function parseGermanNumber(text: string, kind: 'number' | 'money'): Parse
   return hundredths > MAX_HUNDREDTHS ? refused('too_large') : { ok: true, value: hundredths };
 }
 
-/** Hundredths as text for a form field: `450.000` or `450.000,50`. */
-export function toGermanInput(hundredths: number): string {
+/** Hundredths as text for a form field: `450.000`, money with cents `450.000,50`, other numbers `142,5`. */
+export function toGermanInput(hundredths: number, kind: 'number' | 'money'): string {
   return new Intl.NumberFormat('de-DE', {
-    minimumFractionDigits: hundredths % 100 === 0 ? 0 : 2,
+    minimumFractionDigits: kind === 'number' || hundredths % 100 === 0 ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(hundredths / 100);
 }

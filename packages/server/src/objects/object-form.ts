@@ -66,14 +66,14 @@ type Body = Readonly<Record<string, unknown>>;
 export function objectFormTexts(object: OfferObject, agreements: readonly Agreement[]): ObjectFormTexts {
   const startsAt = object.startsAt === null ? undefined : toBerlinInput(object.startsAt);
   const endsAt = object.endsAt === null ? undefined : toBerlinInput(object.endsAt);
-  const amount = (hundredths: number | null) => (hundredths === null ? '' : toGermanInput(hundredths));
+  const amount = (cents: number | null) => (cents === null ? '' : toGermanInput(cents, 'money'));
   return {
     version: String(object.version),
     broker: object.brokerUserId ?? '',
     businessRelation: object.businessRelation,
     title: object.title,
     objectNumber: object.objectNumber,
-    area: amount(object.areaCenti),
+    area: object.areaCenti === null ? '' : toGermanInput(object.areaCenti, 'number'),
     startsAtDate: startsAt?.date ?? '',
     startsAtTime: startsAt?.time ?? '',
     endsAtDate: endsAt?.date ?? '',

@@ -65,7 +65,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       const { url } = simulator.control.activationUrl(query);
       const page = await visitor.open(url);
       const { secret } = simulator.control.credentials(query);
-      const answer = await visitor.post('/onoffice/activation', { ticket: page.field('ticket'), apiKey: secret });
+      const answer = await visitor.post('/onoffice/activation', {
+        ticket: page.field('ticket'),
+        apiKey: secret,
+      });
       const outcome: unknown = JSON.parse(answer.body);
       if (JSON.stringify(outcome) !== '{"status":"active"}') throw new Error(`not activated: ${answer.body}`);
     },

@@ -18,7 +18,9 @@ export class Page {
   /** The text as people read it, without markup. */
   get text(): string {
     const [, main = this.body] = /<main[^>]*>([\s\S]*)<\/main>/.exec(this.body) ?? [];
-    return decodeEntities(main.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim();
+    return decodeEntities(main.replace(/<[^>]+>/g, ' '))
+      .replace(/\s+/g, ' ')
+      .trim();
   }
 
   get heading(): string {

@@ -48,6 +48,8 @@ export function showProblem(request: Request, response: Response, problem: Probl
         retryHref: problem.options.retryHref,
         resend: problem.options.resend,
         requestId: request.requestId,
+        // A number to quote, where the visitor cannot mend it.
+        isOurs: problem.status >= 500,
       },
     });
 }
