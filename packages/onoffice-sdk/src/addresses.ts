@@ -6,7 +6,12 @@ import type { ReadOptions, SortDirection } from './estates.js';
 import { encodeFilter, type Condition, type Filter } from './filter.js';
 import { defineList, type ListDefinition } from './list-definition.js';
 import { LARGEST_PAGE } from './page-size.js';
-import { checkRecords, compileValueDecoder, type CheckedRecord, type RawElements } from './record-decoder.js';
+import {
+  checkRecords,
+  compileElementsDecoder,
+  type CheckedRecord,
+  type RawElements,
+} from './record-decoder.js';
 import { requireRecordId, type AddressId } from './record-id.js';
 import { addressFieldTypes } from './standard-fields.generated.js';
 
@@ -99,11 +104,9 @@ export function listAddresses(query: AddressQuery): ListDefinition<AddressRecord
 
 /** Prepares the decoding of addresses that are read with this list of fields. */
 export function addressDecoder(fields: readonly string[]): (record: CheckedRecord) => AddressRecord {
-  const decoder = compileValueDecoder(fields, addressFieldTypes);
-  return ({ id, elements, where }) => ({
-    id,
-    values: decoder.decode(elements, where),
-    contacts: readContactEntries(elements),
-    raw: elements,
-  });
+  const decode = compileElementsDecoder(fields, addressFieldTypes);
+  return ({ id, elements, where }) => {
+    const { values, otherKeys, otherRaws } = decode(elements, where);
+    return { id, values, contacts: readContactEntries(otherKeys, otherRaws, values), raw: elements };
+  };
 }

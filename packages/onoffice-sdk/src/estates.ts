@@ -3,7 +3,12 @@ import type { FieldValues } from './codecs.js';
 import { OnOfficeAnswerError } from './errors.js';
 import { encodeFilter, type Filter } from './filter.js';
 import { defineList, type ListDefinition } from './list-definition.js';
-import { checkRecords, compileValueDecoder, type CheckedRecord, type RawElements } from './record-decoder.js';
+import {
+  checkRecords,
+  compileElementsDecoder,
+  type CheckedRecord,
+  type RawElements,
+} from './record-decoder.js';
 import { requireRecordId, type EstateId, type RecordId } from './record-id.js';
 import { estateFieldTypes } from './standard-fields.generated.js';
 
@@ -75,10 +80,10 @@ export function readEstate(id: EstateId, { fields }: ReadOptions): Call<EstateRe
 
 /** Prepares the decoding of estates that are read with this list of fields. */
 export function estateDecoder(fields: readonly string[]): (record: CheckedRecord) => EstateRecord {
-  const decoder = compileValueDecoder(fields, estateFieldTypes);
+  const decode = compileElementsDecoder(fields, estateFieldTypes);
   return ({ id, elements, where }) => ({
     id,
-    values: decoder.decode(elements, where),
+    values: decode(elements, where).values,
     raw: elements,
   });
 }

@@ -152,10 +152,12 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
   };
 
   try {
-    for (askAhead(); ; askAhead()) {
+    for (;;) {
+      askAhead();
       const next = underWay.shift();
       if (!next) return;
       const answer = await next.answer;
+      askAhead();
       for (const offset of next.offsets) {
         if ('error' in answer) throw interrupted(answer.error, detector, offset);
         // Taken out of the answer, so that a page is free to go once the consumer is done with it.

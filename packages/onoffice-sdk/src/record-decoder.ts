@@ -1,56 +1,127 @@
 import type { ActionAnswer, WireRecord } from './call.js';
 import { elementsOf } from './call.js';
-import { decoders, expectedByType, unfit, type FieldType } from './codecs.js';
+import { decoders, expectedByType, unfit, type Decoder, type FieldType } from './codecs.js';
 import { OnOfficeAnswerError, describeShape } from './errors.js';
+import { isObject } from './is-object.js';
 import { parseRecordId, type RecordId } from './record-id.js';
 
 /** The field → value map of a record as it came. */
 export type RawElements = Readonly<Record<string, unknown>>;
 
-/** Decodes the values of records that were read with one list of fields. */
-export interface ValueDecoder {
-  /**
-   * @returns the fields whose type is known and that were delivered
-   * @throws OnOfficeAnswerError for a value that does not fit its type
-   */
-  readonly decode: (elements: RawElements, where: () => string) => Record<string, unknown>;
-  /** True for a field that `decode` reads. */
-  readonly knows: (field: string) => boolean;
+/** The decoded part of a record and the rest. */
+export interface DecodedElements {
+  /** The fields whose type is known and that were delivered. */
+  readonly values: Record<string, unknown>;
+  /** All other keys and what stands under them. */
+  readonly otherKeys: readonly string[];
+  readonly otherRaws: readonly unknown[];
 }
 
-/** Prepares the decoding of a list of fields once, for all records of an answer. */
-export function compileValueDecoder(
+/**
+ * Decodes records that were read with one list of fields.
+ *
+ * @throws OnOfficeAnswerError for a value that does not fit its type
+ */
+export type ElementsDecoder = (elements: RawElements, where: () => string) => DecodedElements;
+
+interface PlannedField {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly decode: Decoder<unknown>;
+}
+
+/** The planned fields in the order in which records deliver them, and an object that has exactly these keys. */
+interface Layout {
+  readonly fields: readonly PlannedField[];
+  readonly template: Readonly<Record<string, unknown>>;
+}
+
+/** More layouts in one answer than this are not worth keeping. */
+const LAYOUTS_KEPT = 32;
+
+/**
+ * Prepares the decoding of a list of fields once, for all records of an answer.
+ *
+ * Records of one answer nearly always deliver the same fields in the same order. So the keys are
+ * compared with those of the record before instead of being looked up, and the values start as a copy
+ * of a template with these keys: several times faster, and smaller, than adding a hundred keys to an
+ * empty object.
+ */
+export function compileElementsDecoder(
   fields: readonly string[],
   types: Readonly<Record<string, FieldType>>,
-): ValueDecoder {
-  const names = [...new Set(fields)].filter((field) => Object.hasOwn(types, field));
-  const known = new Set(names);
-  const plan = names.map((name) => {
-    const type = types[name] ?? 'text';
-    return { name, type, decode: decoders[type] };
-  });
+): ElementsDecoder {
+  const plan = new Map<string, PlannedField>();
+  for (const name of fields) {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    if (type !== undefined) plan.set(name, { name, type, decode: decoders[type] });
+  }
+  const layouts = new Map<string, Layout>();
+  let layout = createLayout([]);
 
-  return {
-    knows: (field) => known.has(field),
-    decode(elements, where) {
-      const values: Record<string, unknown> = {};
-      for (const { name, type, decode } of plan) {
-        const raw = elements[name];
-        if (raw === undefined) continue;
-        const value = decode(raw);
-        if (value === unfit) {
-          throw new OnOfficeAnswerError(
-            'shape',
-            `${where()}.elements.${name}`,
-            expectedByType[type],
-            describeShape(raw),
-          );
-        }
-        values[name] = value;
-      }
-      return values;
-    },
+  const layoutFor = (keys: readonly string[]): Layout => {
+    const delivered = keys.map((key) => plan.get(key)).filter((field) => field !== undefined);
+    const signature = delivered.map(({ name }) => name).join('\n');
+    const known = layouts.get(signature);
+    if (known) return known;
+    const created = createLayout(delivered);
+    if (layouts.size < LAYOUTS_KEPT) layouts.set(signature, created);
+    return created;
   };
+
+  return (elements, where) => {
+    const keys = Object.keys(elements);
+    const raws = Object.values(elements);
+    const decoded = decodeInOrder(layout, plan, keys, raws, where);
+    if (decoded) return decoded;
+    layout = layoutFor(keys);
+    return decodeInOrder(layout, plan, keys, raws, where) ?? { values: {}, otherKeys: keys, otherRaws: raws };
+  };
+}
+
+/** `undefined` when the record delivers other planned fields than the layout, or in another order. */
+function decodeInOrder(
+  { fields, template }: Layout,
+  plan: ReadonlyMap<string, PlannedField>,
+  keys: readonly string[],
+  raws: readonly unknown[],
+  where: () => string,
+): DecodedElements | undefined {
+  const values = { ...template };
+  const otherKeys: string[] = [];
+  const otherRaws: unknown[] = [];
+  let next = 0;
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place] ?? '';
+    const field = fields[next];
+    if (field === undefined || field.name !== key) {
+      if (plan.has(key)) return undefined;
+      otherKeys.push(key);
+      otherRaws.push(raws[place]);
+      continue;
+    }
+    const value = field.decode(raws[place]);
+    if (value === unfit) {
+      const expected = expectedByType[field.type];
+      throw new OnOfficeAnswerError(
+        'shape',
+        `${where()}.elements.${key}`,
+        expected,
+        describeShape(raws[place]),
+      );
+    }
+    values[key] = value;
+    next += 1;
+  }
+  return next === fields.length ? { values, otherKeys, otherRaws } : undefined;
+}
+
+function createLayout(fields: readonly PlannedField[]): Layout {
+  // An object that comes out of the parser is laid out for its keys; one that was filled key by key is not.
+  const template: unknown = JSON.parse(
+    `{${fields.map(({ name }) => `${JSON.stringify(name)}:null`).join()}}`,
+  );
+  return { fields, template: isObject(template) ? template : {} };
 }
 
 /** A record of a module with its number and elements checked, its values not yet decoded. */

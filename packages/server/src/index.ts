@@ -16,7 +16,7 @@ export {
 export { createContext, type ContextParts } from './create-context.js';
 export { openDatabase, type Database, type Queryable } from './database/database.js';
 export { migrate, planMigration, type MigrationPlan } from './database/migrate.js';
-export { createSecretBox, type SecretBox } from './encryption/secret-box.js';
+export { createSecretBox, SealedTextError, type SecretBox } from './encryption/secret-box.js';
 export { readEstateSource, type EstateSource } from './import/estate-source.js';
 export type { ImportChoices } from './import/import-form.js';
 export type { ImportInput, ImportResult } from './import/import-input.js';
@@ -29,8 +29,11 @@ export {
   type ReplayOutcome,
 } from './import/replay-import.js';
 export { runImport } from './import/run-import.js';
+export { findObjectByEstate, type OfferObject } from './objects/object-store.js';
+export { saveObject } from './objects/save-object.js';
+export { createAccountFieldCache } from './onoffice/account-fields.js';
 export { failureCodeOf } from './onoffice/failure-code.js';
-export { OnOfficeAccessError } from './onoffice/onoffice-access.js';
+export { createOnOfficeAccess, OnOfficeAccessError } from './onoffice/onoffice-access.js';
 export { testKey, type KeyReport } from './onoffice/test-key.js';
 export { readNewestClaimOfTenant } from './service-call/claim-store.js';
 export { recordServiceCall, verifyServiceCall, type ServiceCall } from './service-call/service-call.js';
@@ -43,5 +46,6 @@ export {
   markDemoTenant,
   type Tenant,
 } from './tenants/tenant-store.js';
-export { listUsers, type User } from './tenants/user-store.js';
+export { listUsers, saveUserName, type User } from './tenants/user-store.js';
 export type { AppContext } from './web/app-context.js';
+export { Problem } from './web/problem.js';

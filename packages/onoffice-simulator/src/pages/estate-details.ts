@@ -120,13 +120,28 @@ export function estateDetails(
 export function addressDetails(customer: CustomerCrm, record: CrmRecord): Record<string, unknown> {
   const show = shower(customer, 'address', record);
   const fields = [
-    'KdNr', 'Anrede', 'Titel', 'Vorname', 'Name', 'Zusatz1', 'Strasse', 'Plz', 'Ort', 'Land',
-    'ArtDaten', 'Benutzer', 'DSGVOStatus', 'DSGVOSaveUntil',
+    'KdNr',
+    'Anrede',
+    'Titel',
+    'Vorname',
+    'Name',
+    'Zusatz1',
+    'Strasse',
+    'Plz',
+    'Ort',
+    'Land',
+    'ArtDaten',
+    'Benutzer',
+    'DSGVOStatus',
+    'DSGVOSaveUntil',
   ];
   return {
     id: record.id,
     name: personName(record),
-    rows: fields.map((name) => ({ label: customer.fields.address.active(name)?.de ?? name, value: show(name) })),
+    rows: fields.map((name) => ({
+      label: customer.fields.address.active(name)?.de ?? name,
+      value: show(name),
+    })),
     entries: (record.entries ?? []).map((entry) => ({
       label: `${entry.kind} ${entry.use}`.trim(),
       value: entry.value,

@@ -20,9 +20,7 @@ const messageSchema = z.object({
   signature: z.string(),
 });
 
-type Verdict =
-  | { readonly effect: (typeof EFFECTS)[keyof typeof EFFECTS] }
-  | { readonly rejected: string };
+type Verdict = { readonly effect: (typeof EFFECTS)[keyof typeof EFFECTS] } | { readonly rejected: string };
 
 /**
  * Checks what the provider's page said to the popup around it. The page's script has checked window and

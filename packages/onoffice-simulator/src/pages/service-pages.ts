@@ -58,7 +58,12 @@ async function refused(simulation: Simulation, request: Request, response: Respo
 
 function signedCall(simulation: Simulation, request: Request): string {
   const { customer, user } = readSession(simulation, request);
-  return simulation.marketplace.serviceUrl(customer, user, String(Number(request.params['id'])), simulation.wire);
+  return simulation.marketplace.serviceUrl(
+    customer,
+    user,
+    String(Number(request.params['id'])),
+    simulation.wire,
+  );
 }
 
 function frameOf(request: Request): 'full' | 'bare' {

@@ -107,6 +107,7 @@ export function importRoutes(context: AppContext): Router {
         clock: context.clock,
         signal: requestCancelled(request),
       });
+      await context.onoffice.noteSuccess(tenantId);
       if (source.userName) await saveUserName(database.knex, { tenantId, userId, ...source.userName });
       return source;
     } catch (error) {
@@ -116,7 +117,7 @@ export function importRoutes(context: AppContext): Router {
 
   async function importProblem(request: Request, error: unknown, options: ProblemOptions): Promise<unknown> {
     const { tenantId } = signInOf(request);
-    await context.onoffice.noteOutcome(tenantId, error);
+    await context.onoffice.noteFailure(tenantId, error);
     if (!(error instanceof ImportStopped)) return onOfficeProblem(error, options);
     const { resend: _resend, ...withoutResend } = options;
     const stopped = { ...withoutResend, params: error.params, cause: error };

@@ -43,8 +43,10 @@ export interface OnOfficeAccess {
    * @throws OnOfficeAccessError when the tenant has no key or the user no claim.
    */
   forUser(user: UserKey): Promise<OnOfficeClient>;
+  /** Notes that onOffice accepted the tenant's key. */
+  noteSuccess(tenantId: string): Promise<void>;
   /** Notes what an error says about the tenant's key; call it where an error of onOffice ends up. */
-  noteOutcome(tenantId: string, error: unknown): Promise<void>;
+  noteFailure(tenantId: string, error: unknown): Promise<void>;
 }
 
 /** Codes of `unlockProvider` for a parameter cache that is gone or incomplete. */
@@ -116,7 +118,11 @@ export function createOnOfficeAccess(dependencies: {
       return clientOf(user.tenantId, credentials).withClaim(claim);
     },
 
-    async noteOutcome(tenantId, error) {
+    async noteSuccess(tenantId) {
+      await noteKeyState(database.knex, tenantId, 'unlocked', toUtcText(clock()));
+    },
+
+    async noteFailure(tenantId, error) {
       if (
         !(error instanceof OnOfficeApiError) ||
         error.credential === undefined ||

@@ -1,0 +1,4 @@
+/** How the result is wanted; every command has it. */
+export interface OutputOptions {
+  readonly json?: true;
+}

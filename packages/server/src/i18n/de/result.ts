@@ -1,0 +1,15 @@
+export const result = {
+  created: 'Das Objekt wurde importiert.',
+  updated: 'Das Objekt wurde aktualisiert.',
+  unchanged: 'Die Basisdaten des Objekts sind unverändert.',
+  prospects:
+    'Interessenten: {{added}} neu, {{updated}} aktualisiert, {{unchanged}} unverändert, {{skipped}} übersprungen.',
+  reasons: 'Warum übersprungen?',
+  reason: {
+    unticked: '{{count}} von Ihnen nicht ausgewählt',
+    withdrawn: '{{count}} mit widerrufener Speicherung',
+    new_since_shown: '{{count}} neu hinzugekommen, seit die Seite geöffnet wurde – bitte erneut importieren',
+    prospects_off: '{{count}}, weil „Interessenten importieren“ ausgeschaltet war',
+    vanished: '{{count}} in onOffice nicht mehr zugeordnet oder nicht mehr lesbar',
+  },
+};

@@ -1,0 +1,12 @@
+import type { layout as german } from '../de/layout.js';
+
+export const layout: typeof german = {
+  skipToContent: 'Skip to content',
+  moreInformation: 'More information',
+  closeWindow: 'Close window',
+  mainNavigation: 'Main navigation',
+  documents: 'Documents',
+  administration: 'Administration',
+  signOut: 'Sign out',
+  language: 'Language',
+};

@@ -1,0 +1,16 @@
+import type { result as german } from '../de/result.js';
+
+export const result: typeof german = {
+  created: 'The object was imported.',
+  updated: 'The object was updated.',
+  unchanged: 'The basic data of the object are unchanged.',
+  prospects: 'Prospects: {{added}} new, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
+  reasons: 'Why skipped?',
+  reason: {
+    unticked: '{{count}} not selected by you',
+    withdrawn: '{{count}} with consent to storage withdrawn',
+    new_since_shown: '{{count}} added since the page was opened – please import again',
+    prospects_off: '{{count}} because “Import prospects” was switched off',
+    vanished: '{{count}} no longer assigned or no longer readable in onOffice',
+  },
+};
