@@ -8,6 +8,7 @@ import { importsShowCommand } from './commands/imports/show.js';
 import { keysTestCommand } from './commands/keys/test.js';
 import { migrateCommand } from './commands/migrate.js';
 import { seedDemoCommand } from './commands/seed/demo.js';
+import { exampleText } from './commands/new-command.js';
 import { serveCommand } from './commands/serve.js';
 import { tenantsListCommand } from './commands/tenants/list.js';
 import { EXIT_CODE_MEANINGS } from './errors/exit-codes.js';
@@ -33,28 +34,34 @@ export function createProgram(line: CommandLine, output: HelpOutput): Command {
   const program = new Command('immo-billie')
     .description('Joins onOffice with the offer procedure immo-billie')
     .version(readVersion(), '-V, --version', 'print the version')
-    .addHelpText('after', `\nExit codes:\n${exitCodeLines()}\n\nExample:\n  $ immo-billie demo`)
+    .addHelpText('after', `\nExit codes:\n${exitCodeLines()}\n${exampleText('immo-billie demo')}`)
     .addCommand(demoCommand(line))
     .addCommand(serveCommand(line))
     .addCommand(migrateCommand(line))
-    .addCommand(group('tenants', 'Customers of onOffice', tenantsListCommand(line)))
-    .addCommand(group('keys', 'API keys of onOffice', keysTestCommand(line)))
+    .addCommand(group('tenants', 'Customers of onOffice', 'immo-billie tenants list', tenantsListCommand(line)))
+    .addCommand(group('keys', 'API keys of onOffice', 'immo-billie keys test --tenant 20303', keysTestCommand(line)))
     .addCommand(
       group(
         'imports',
         'The ledger of imports',
+        'immo-billie imports list',
         importsListCommand(line),
         importsShowCommand(line),
         importsReplayCommand(line),
       ),
     )
-    .addCommand(group('seed', 'Invented data', seedDemoCommand(line)));
+    .addCommand(group('seed', 'Invented data', 'immo-billie seed demo', seedDemoCommand(line)));
   tame(program, 'immo-billie', output);
   return program;
 }
 
-function group(name: string, description: string, ...commands: readonly Command[]): Command {
-  const parent = new Command(name).description(description);
+function group(
+  name: string,
+  description: string,
+  example: string,
+  ...commands: readonly Command[]
+): Command {
+  const parent = new Command(name).description(description).addHelpText('after', exampleText(example));
   for (const command of commands) parent.addCommand(command);
   return parent;
 }

@@ -1,5 +1,5 @@
 import { listAddresses, readAddresses, type AddressQuery, type AddressRecord } from './addresses.js';
-import type { Caller, CallOptions } from './caller.js';
+import type { CallOptions, DeferringCaller } from './caller.js';
 import type { ReadOptions } from './estates.js';
 import { createList, type ListOptions, type RecordList } from './list.js';
 import { LARGEST_PAGE } from './page-size.js';
@@ -26,7 +26,7 @@ export interface AddressSurface {
   readonly list: (query: AddressQuery, options?: ListOptions) => RecordList<AddressRecord>;
 }
 
-export function createAddressSurface(caller: Caller): AddressSurface {
+export function createAddressSurface(caller: DeferringCaller): AddressSurface {
   return {
     async get(id, read, options) {
       const [address] = await caller.call(readAddresses([id], read), options);

@@ -9,10 +9,15 @@ import {
 } from './errors.js';
 import { isObject } from './is-object.js';
 import type { LabelledAction } from './signed-request.js';
+import { splitAnswer } from './split-answer.js';
 
 /** What the answer says about one action, before the call's own decoder reads it. */
 export type ActionOutcome =
-  | { readonly ok: true; readonly answer: ActionAnswer }
+  | {
+      readonly ok: true;
+      /** @throws OnOfficeAnswerError when the data have another shape than all data have */
+      readonly read: () => ActionAnswer;
+    }
   | { readonly ok: false; readonly error: OnOfficeError };
 
 /**
@@ -21,13 +26,19 @@ export type ActionOutcome =
  * Both status levels count: an action's own error code wins; an error at the top that no action
  * explains is applied to all of them, so that nothing is taken for a success that onOffice calls a failure.
  *
+ * @param deferred leaves the records as text until they are read
  * @returns one outcome per action, in the order of the actions; a refusal of the whole request is the
  *   outcome of each
  * @throws OnOfficeAnswerError when the answer as a whole cannot be trusted
  * Source: apidoc.onoffice.de (response, status, errors); results in request order: probes of laravel-onoffice-adapter.
  */
-export function readAnswer(body: string, actions: readonly LabelledAction[]): ActionOutcome[] {
-  const envelope = parseJson(body);
+export function readAnswer(
+  body: string,
+  actions: readonly LabelledAction[],
+  { deferred }: { readonly deferred: boolean } = { deferred: false },
+): ActionOutcome[] {
+  const split = deferred ? splitAnswer(body) : undefined;
+  const envelope = parseJson(split?.outline ?? body);
   if (!isObject(envelope)) refuse('envelope', '$', 'an object', envelope);
   const status = envelope['status'];
   if (!isObject(status)) refuse('envelope', 'status', 'an object', status);
@@ -47,7 +58,9 @@ export function readAnswer(body: string, actions: readonly LabelledAction[]): Ac
     );
   }
 
-  const outcomes = actions.map((action, index) => readResult(results[index], action, index));
+  const outcomes = actions.map((action, index) =>
+    readResult(results[index], action, index, split?.dataTexts[index]),
+  );
   const someActionFailed = outcomes.some((outcome) => !outcome.ok);
   if (someActionFailed) return outcomes;
   if (topCode !== 0) return allRefused(topCode, actions, status['message']);
@@ -62,7 +75,12 @@ export function readAnswer(body: string, actions: readonly LabelledAction[]): Ac
   return outcomes;
 }
 
-function readResult(result: unknown, { action, identifier }: LabelledAction, index: number): ActionOutcome {
+function readResult(
+  result: unknown,
+  { action, identifier }: LabelledAction,
+  index: number,
+  dataText: string | undefined,
+): ActionOutcome {
   const where = `response.results[${index}]`;
   if (result === undefined) {
     return {
@@ -92,12 +110,10 @@ function readResult(result: unknown, { action, identifier }: LabelledAction, ind
       error: new OnOfficeApiError(errorCode, action, namedField(status['message'], action)),
     };
   }
-  try {
-    return { ok: true, answer: readData(result['data'], `${where}.data`) };
-  } catch (error) {
-    if (error instanceof OnOfficeAnswerError) return { ok: false, error };
-    throw error;
-  }
+  return {
+    ok: true,
+    read: () => readData(dataText === undefined ? result['data'] : parseJson(dataText), `${where}.data`),
+  };
 }
 
 function readData(data: unknown, where: string): ActionAnswer {

@@ -37,6 +37,8 @@ export interface AttemptParts {
 export interface SendOptions {
   readonly signal: AbortSignal | undefined;
   readonly priority: Priority;
+  /** Leaves the records of the answer as text until they are decoded. */
+  readonly deferred: boolean;
 }
 
 /** The calls of one attempt and what is left of the time for them. */
@@ -81,7 +83,7 @@ export function createAttempt(parts: AttemptParts): Attempt {
 
   async function exchange(
     { calls, credentials, remainingMs }: AttemptPlan,
-    { signal }: SendOptions,
+    { signal, deferred }: SendOptions,
     onStatus: (status: number) => void,
   ): Promise<WithoutDuration<AttemptAnswer | AttemptFailure>> {
     requests += 1;
@@ -103,7 +105,12 @@ export function createAttempt(parts: AttemptParts): Attempt {
       onStatus(answer.status);
       parts.clockCorrection.observe(answer.date);
       if (answer.status !== 200) return refusedByStatus(answer, parts.clock());
-      return { answered: true, outcomes: readAnswer(answer.body, actions), date: answer.date, signedAt };
+      return {
+        answered: true,
+        outcomes: readAnswer(answer.body, actions, { deferred }),
+        date: answer.date,
+        signedAt,
+      };
     } catch (error) {
       return withoutAnswer(error);
     }

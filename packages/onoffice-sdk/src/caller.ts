@@ -33,3 +33,15 @@ export interface Caller {
     options?: CallOptions,
   ) => Promise<SettledCalls<C>>;
 }
+
+/** A caller for lists that read ahead. */
+export interface DeferringCaller extends Caller {
+  /**
+   * Like `callAll`, but every answer stays text until its function is called, which has to happen once
+   * at most.
+   */
+  readonly callAllDeferred: <T>(
+    calls: readonly Call<T>[],
+    options: CallOptions,
+  ) => Promise<(() => Settled<T>)[]>;
+}

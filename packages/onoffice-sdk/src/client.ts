@@ -3,7 +3,7 @@ import type { ActionOutcome } from './answer.js';
 import { createReporter } from './attempt-report.js';
 import { createAttempt } from './attempt.js';
 import type { Call, Settled } from './call.js';
-import type { Caller, CallOptions, SettledCalls } from './caller.js';
+import type { Caller, CallOptions, DeferringCaller, SettledCalls } from './caller.js';
 import type { UnlockClaim } from './claim.js';
 import { createClockCorrection, type ClockReport } from './clock-correction.js';
 import { createAddressSurface, type AddressSurface } from './address-surface.js';
@@ -119,8 +119,9 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
     wait: options.wait ?? pause,
   });
 
-  const clientFor = (caller: Caller): OnOfficeClient => ({
-    ...caller,
+  const clientFor = (caller: DeferringCaller): OnOfficeClient => ({
+    call: caller.call,
+    callAll: caller.callAll,
     withClaim,
     clockReport: clockCorrection.report,
     estates: createEstateSurface(caller),
@@ -140,31 +141,40 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
   return clientFor(onlyUnlocking(createCaller(send, { token, secret, claim: unlockClaim })));
 }
 
-function createCaller(send: Sender, credentials: Credentials): Caller {
+function createCaller(send: Sender, credentials: Credentials): DeferringCaller {
   const outcomesOf = (
     calls: readonly Call<unknown>[],
     options: CallOptions | undefined,
+    deferred: boolean,
   ): Promise<ActionOutcome[]> =>
-    send(calls, credentials, { signal: options?.signal, priority: options?.priority ?? 'interactive' });
+    send(calls, credentials, {
+      signal: options?.signal,
+      priority: options?.priority ?? 'interactive',
+      deferred,
+    });
 
   return {
     async call<T>(call: Call<T>, options?: CallOptions) {
-      const [outcome] = await outcomesOf([call], options);
+      const [outcome] = await outcomesOf([call], options, false);
       const settled = decodeOutcome(call, outcome);
       if (settled.ok) return settled.value;
       throw settled.error;
     },
     async callAll<const C extends readonly Call<unknown>[]>(calls: C, options?: CallOptions) {
-      const outcomes = await outcomesOf(calls, options);
+      const outcomes = await outcomesOf(calls, options, false);
       const settled = calls.map((call, index) => decodeOutcome(call, outcomes[index]));
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `map` forgets which place belongs to which call
       return settled as SettledCalls<C>;
+    },
+    async callAllDeferred<T>(calls: readonly Call<T>[], options: CallOptions) {
+      const outcomes = await outcomesOf(calls, options, true);
+      return calls.map((call, index) => () => decodeOutcome(call, outcomes[index]));
     },
   };
 }
 
 /** onOffice accepts the claim of an activation for nothing else; other calls would only fail there. */
-function onlyUnlocking(caller: Caller): Caller {
+function onlyUnlocking(caller: DeferringCaller): DeferringCaller {
   const requireUnlocking = (calls: readonly Call<unknown>[]): void => {
     if (calls.every(({ action }) => action.resourceType === 'unlockProvider')) return;
     throw new TypeError('the claim of an activation is good for unlockProvider alone');
@@ -178,6 +188,10 @@ function onlyUnlocking(caller: Caller): Caller {
       requireUnlocking(calls);
       return caller.callAll(calls, options);
     },
+    async callAllDeferred(calls, options) {
+      requireUnlocking(calls);
+      return caller.callAllDeferred(calls, options);
+    },
   };
 }
 
@@ -185,7 +199,7 @@ function decodeOutcome<T>(call: Call<T>, outcome: ActionOutcome | undefined): Se
   if (!outcome) throw new TypeError('a call without an outcome');
   if (!outcome.ok) return outcome;
   try {
-    return { ok: true, value: call.decode(outcome.answer) };
+    return { ok: true, value: call.decode(outcome.read()) };
   } catch (error) {
     if (!(error instanceof OnOfficeError)) throw error;
     // A write that answers in another shape than a success may not be taken for one, nor for a failure.

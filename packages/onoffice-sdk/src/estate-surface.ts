@@ -1,4 +1,4 @@
-import type { Caller, CallOptions } from './caller.js';
+import type { CallOptions, DeferringCaller } from './caller.js';
 import { listEstates, readEstate, type EstateQuery, type EstateRecord, type ReadOptions } from './estates.js';
 import { createList, type ListOptions, type RecordList } from './list.js';
 import type { EstateId } from './record-id.js';
@@ -16,7 +16,7 @@ export interface EstateSurface {
   readonly list: (query: EstateQuery, options?: ListOptions) => RecordList<EstateRecord>;
 }
 
-export function createEstateSurface(caller: Caller): EstateSurface {
+export function createEstateSurface(caller: DeferringCaller): EstateSurface {
   return {
     get: (id, read, options) => caller.call(readEstate(id, read), options),
     list: (query, options) => createList(caller, listEstates(query), options),

@@ -1,5 +1,5 @@
 import type { Settled } from './call.js';
-import type { Caller, CallOptions } from './caller.js';
+import type { Caller, CallOptions, DeferringCaller } from './caller.js';
 import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
 import type { ListDefinition, Page } from './list-definition.js';
 import { ListInterruptedError, ListTooLongError, type ListShift } from './list-errors.js';
@@ -45,7 +45,7 @@ export interface RecordList<T> extends AsyncIterable<T> {
 }
 
 export function createList<T extends { readonly id: RecordId }>(
-  caller: Caller,
+  caller: DeferringCaller,
   definition: ListDefinition<T>,
   options: ListOptions = {},
 ): RecordList<T> {
@@ -118,9 +118,12 @@ async function* pagesOneByOne<T extends { readonly id: RecordId }>(
   }
 }
 
-/** Asks for several pages a request and for some requests ahead of the consumer, and delivers in order. */
+/**
+ * Asks for several pages a request and for some requests ahead of the consumer, and delivers in order.
+ * What is read ahead stays text until the consumer comes to it.
+ */
 async function* pagesAhead<T extends { readonly id: RecordId }>(
-  caller: Caller,
+  caller: DeferringCaller,
   definition: ListDefinition<T>,
   size: number,
   detector: ShiftDetector,
@@ -143,7 +146,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
       if (offsets.length === 0) return;
       const calls = offsets.map((offset) => definition.page(offset, size));
       // A failure is kept as a value: the consumer may not have come this far yet.
-      const answer = caller.callAll(calls, { priority: options.priority, signal }).then(
+      const answer = caller.callAllDeferred(calls, { priority: options.priority, signal }).then(
         (pages): GroupAnswer<T> => ({ pages }),
         (error: unknown): GroupAnswer<T> => ({ error }),
       );
@@ -161,7 +164,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
       for (const offset of next.offsets) {
         if ('error' in answer) throw interrupted(answer.error, detector, offset);
         // Taken out of the answer, so that a page is free to go once the consumer is done with it.
-        const settled = answer.pages.shift();
+        const settled = answer.pages.shift()?.();
         if (!settled?.ok) throw interrupted(settled?.error, detector, offset);
         yield detector.check(settled.value, offset, size);
       }
@@ -171,7 +174,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
   }
 }
 
-type GroupAnswer<T> = { readonly pages: Settled<Page<T>>[] } | { readonly error: unknown };
+type GroupAnswer<T> = { readonly pages: (() => Settled<Page<T>>)[] } | { readonly error: unknown };
 
 function interrupted(error: unknown, detector: ShiftDetector, offset: number): unknown {
   // Who cancels knows that the list is not complete.

@@ -5,5 +5,10 @@ export function newCommand(name: string, description: string, example: string): 
   return new Command(name)
     .description(description)
     .option('--json', 'print the result as one line of JSON')
-    .addHelpText('after', `\nExample:\n  $ ${example}`);
+    .addHelpText('after', exampleText(example));
+}
+
+/** The end of every help text. */
+export function exampleText(example: string): string {
+  return `\nExample:\n  $ ${example}`;
 }

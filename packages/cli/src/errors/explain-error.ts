@@ -125,7 +125,8 @@ export function explainError(error: unknown): ExplainedError {
   return {
     exitCode: EXIT_CODES.unexpected,
     code: 'unexpected',
-    message: error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown that is no error',
+    message:
+      error instanceof Error ? `${error.name}: ${error.message}` : 'something was thrown that is no error',
     hint: 'this is a fault of the program; please report it with the command that you ran',
   };
 }
@@ -178,7 +179,10 @@ function onListenError(error: unknown): ExplainedError | undefined {
     exitCode: EXIT_CODES.configuration,
     code: 'cannot_listen',
     message: `cannot listen on HOST and PORT (${systemCode})`,
-    hint: systemCode === 'EADDRINUSE' ? 'another program uses the port: choose another PORT' : 'check HOST and PORT',
+    hint:
+      systemCode === 'EADDRINUSE'
+        ? 'another program uses the port: choose another PORT'
+        : 'check HOST and PORT',
   };
 }
 

@@ -15,7 +15,10 @@ import { withDatabase } from '../database/with-database.js';
 import { textPairs } from '../output/text-table.js';
 import { countsText, importLine, type ImportLine } from './import-line.js';
 
-export interface ReplayReport extends Pick<ImportLine, 'tenantId' | 'userId' | 'estateId' | 'object' | 'counts'> {
+export interface ReplayReport extends Pick<
+  ImportLine,
+  'tenantId' | 'userId' | 'estateId' | 'object' | 'counts'
+> {
   readonly dryRun: boolean;
   /** The import that was run again. */
   readonly replayOf: number;

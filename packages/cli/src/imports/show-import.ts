@@ -70,7 +70,9 @@ export function renderImport({ import: entry, skipped, input }: ShownImport): st
       ['Estate', entry.estateId],
       ['Object', entry.objectId ?? 'none'],
       ['Outcome', outcomeText(entry)],
-      ...(entry.counts ? [['Persons', `${countsText(entry.counts)} (added, updated, unchanged, skipped)`] as const] : []),
+      ...(entry.counts
+        ? [['Persons', `${countsText(entry.counts)} (added, updated, unchanged, skipped)`] as const]
+        : []),
       ...(entry.replayOf === null ? [] : [['Replay of', String(entry.replayOf)] as const]),
       ['Read', entry.readAt ?? 'not read'],
       ['Finished', entry.finishedAt],
@@ -79,7 +81,10 @@ export function renderImport({ import: entry, skipped, input }: ShownImport): st
   ];
   if (skipped.length > 0) {
     sections.push(
-      ['Left out:', ...skipped.map(({ reason, count, addressIds }) => `  ${reason} (${count}): ${addressIds.join(', ')}`)].join('\n'),
+      [
+        'Left out:',
+        ...skipped.map(({ reason, count, addressIds }) => `  ${reason} (${count}): ${addressIds.join(', ')}`),
+      ].join('\n'),
     );
   }
   sections.push(input ? inputText(input) : 'There is no stored input, so it cannot be replayed.');

@@ -5,6 +5,8 @@ export class DemoDatabaseRefused extends Error {
   readonly hint = 'name another DATABASE_URL; to see the demo, run: immo-billie demo';
 
   constructor() {
-    super('this database was made by "immo-billie demo" and holds invented customers: serve does not run on it');
+    super(
+      'this database was made by "immo-billie demo" and holds invented customers: serve does not run on it',
+    );
   }
 }

@@ -1,8 +1,20 @@
 import { ApiError } from '../wire/api-error.js';
+import { createAgentsLogCall, readAgentsLogCall } from './agents-log-calls.js';
 import type { ApiCall, Verb } from './api-call.js';
 import { getFieldsCall } from './fields-call.js';
 import { getEstatePicturesCall, getFilesCall } from './file-calls.js';
 import { executeMarketplaceWebhooksCall, unlockProviderCall } from './marketplace-calls.js';
+import {
+  getActionKindTypesCall,
+  getEstateCategoriesCall,
+  getFiltersCall,
+  getGroupsCall,
+  getMultiSelectConfigurationCall,
+  getRegionsCall,
+  readBasicSettingsCall,
+  readImpressumCall,
+} from './office-calls.js';
+import { getPriceOfferCall, setPriceOfferCall } from './price-offer-calls.js';
 import { readAddressesCall } from './read-addresses.js';
 import { readEstatesCall } from './read-estates.js';
 import {
@@ -12,7 +24,17 @@ import {
   modifyRelationCall,
 } from './relation-calls.js';
 import { checkUserRecordsRightCall, getLinkCall } from './rights-calls.js';
+import { searchCall } from './search-calls.js';
+import {
+  createSearchProfileCall,
+  deleteSearchProfileCall,
+  getQualifiedSuitorsCall,
+  getSearchProfilesCall,
+} from './search-profile-calls.js';
+import { readTasksCall } from './task-calls.js';
 import { getUsersCall, readUserPhotosCall, readUsersCall } from './user-calls.js';
+import { createAddressCall, modifyAddressCall } from './write-addresses.js';
+import { createEstateCall, modifyEstateCall } from './write-estates.js';
 
 const ACTION_PREFIX = 'urn:onoffice-de-ns:smart:2.5:smartml:action:';
 const VERBS: ReadonlySet<string> = new Set(['read', 'create', 'modify', 'delete', 'get', 'do']);
@@ -34,6 +56,28 @@ const CALLS: readonly ApiCall[] = [
   getLinkCall,
   getFilesCall,
   getEstatePicturesCall,
+  createEstateCall,
+  modifyEstateCall,
+  createAddressCall,
+  modifyAddressCall,
+  readAgentsLogCall,
+  createAgentsLogCall,
+  readTasksCall,
+  searchCall,
+  getSearchProfilesCall,
+  getQualifiedSuitorsCall,
+  createSearchProfileCall,
+  deleteSearchProfileCall,
+  setPriceOfferCall,
+  getPriceOfferCall,
+  readBasicSettingsCall,
+  readImpressumCall,
+  getGroupsCall,
+  getFiltersCall,
+  getRegionsCall,
+  getActionKindTypesCall,
+  getEstateCategoriesCall,
+  getMultiSelectConfigurationCall,
 ];
 
 /**

@@ -38,12 +38,20 @@ export const controlRequests = {
     offsetSeconds: z.int().optional(),
   }),
   wire: wireSettingsSchema.partial(),
-  fields: z.strictObject({
-    customer,
-    module: z.enum(['estate', 'address']),
-    field: z.string(),
-    active: z.boolean(),
-  }),
+  fields: z.union([
+    z.strictObject({
+      customer,
+      module: z.enum(['estate', 'address']),
+      field: z.string(),
+      active: z.boolean(),
+    }),
+    z.strictObject({
+      customer,
+      module: z.enum(['estate', 'address']),
+      field: z.string(),
+      mandatory: z.boolean(),
+    }),
+  ]),
   relations: z.strictObject({
     customer,
     relationtype: z.string(),

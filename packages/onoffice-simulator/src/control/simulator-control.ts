@@ -178,10 +178,14 @@ export class SimulatorControl {
   }
 
   fields(request: ControlRequest<'fields'>): void {
-    const { customer, module, field, active } = check(controlRequests.fields, request);
-    const catalog = this.#customer(customer).fields[module];
+    const change = check(controlRequests.fields, request);
+    const { module, field } = change;
+    const customer = this.#customer(change.customer);
+    const catalog = customer.fields[module];
     if (!catalog.exists(field)) throw new ControlError(`${module} has no field ${JSON.stringify(field)}`);
-    catalog.setActive(field, active);
+    if ('active' in change) catalog.setActive(field, change.active);
+    else if (change.mandatory) customer.mandatoryFields[module].add(field);
+    else customer.mandatoryFields[module].delete(field);
   }
 
   relations(request: ControlRequest<'relations'>): void {

@@ -5,6 +5,7 @@ import { estateRecord } from './estate.js';
 import { estateFiles } from './estate-files.js';
 import { generatedEstate } from './generated-estate.js';
 import { generatedPerson } from './generated-person.js';
+import { addTestkanzleiActivity } from './testkanzlei-activity.js';
 import { addTestkanzleiPeople } from './testkanzlei-people.js';
 import { ADDRESS, ESTATE } from './testkanzlei-ids.js';
 import { TESTKANZLEI_ESTATES } from './testkanzlei-estates.js';
@@ -43,6 +44,7 @@ export function buildTestkanzlei(size: DemoSize, standard: StandardFields): Demo
   addPool(crm, size);
   addGeneratedEstates(crm, size);
   addLongList(crm, size);
+  addTestkanzleiActivity(crm);
   crm.files.push(...estateFiles(ESTATE.aachen, 501));
   crm.savedFilters.push(
     {

@@ -185,7 +185,7 @@ function personLine(customer: CustomerCrm, id: number): unknown[] {
   return [
     {
       id,
-      customerNumber: show('KdNr'),
+      customerNumber: record.values['KdNr'] ?? '',
       name: personName(record),
       kinds: show('ArtDaten'),
       email: mainEntry(entries, 'Email')?.value ?? '',

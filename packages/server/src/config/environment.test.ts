@@ -108,7 +108,7 @@ describe('the environment of the server', () => {
     DATABASE_URL: ['sqlite:', 'mysql://host/db', '/tmp/app.sqlite', 'postgres:host'],
     ONOFFICE_API_URL: ['http://api.onoffice.de/api.php', 'api.onoffice.de', 'not a url', 'ftp://127.0.0.1/'],
     ONOFFICE_PROVIDER_SECRETS: ['short', 'long-enough-1,short', ','],
-    SESSION_SECRETS: ['only-31-characters-of-secret-...', `${'x'.repeat(32)},short`, ','],
+    SESSION_SECRETS: ['x'.repeat(31), `${'x'.repeat(32)},short`, ','],
     ENCRYPTION_KEYS: [
       KEY,
       'k1:AAAA',
@@ -133,7 +133,7 @@ describe('the environment of the server', () => {
         const problems = problemsOf(() => read({ [variable]: value }));
         expect(problems.map((problem) => problem.variable)).to.deep.equal([variable]);
         expect(problems[0]?.problem).not.to.equal('is missing');
-        if (value.length > 4) expect(JSON.stringify(problems[0]?.problem)).not.to.contain(value);
+        if (value.length > 7) expect(problems[0]?.problem).not.to.contain(value);
       });
     }
   }

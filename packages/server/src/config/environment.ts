@@ -100,7 +100,8 @@ const secrets = (minLength: number) =>
 
 const httpUrl = text.refine(
   (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-  'is not an http(s) URL',
+  // What follows reads parts of the URL.
+  { error: 'is not an http(s) URL', abort: true },
 );
 
 const publicUrl = httpUrl
@@ -121,8 +122,8 @@ const trustProxy = text.transform((value, context): false | number | string[] =>
   if (/^\d+$/.test(value)) return Number(value) === 0 ? false : Number(value);
   const addresses = list(value);
   const named = ['loopback', 'linklocal', 'uniquelocal'];
-  if (addresses.every((item) => named.includes(item) || isIP(item.replace(/\/\d+$/, '')) > 0))
-    return addresses;
+  const isAddress = (item: string) => named.includes(item) || isIP(item.replace(/\/\d+$/, '')) > 0;
+  if (addresses.length > 0 && addresses.every(isAddress)) return addresses;
   context.addIssue({ code: 'custom', message: 'is neither a number of hops nor a list of addresses' });
   return z.NEVER;
 });
@@ -185,16 +186,7 @@ const MEND: Readonly<Record<keyof typeof serverSchema, string>> = {
  * @throws ConfigurationError naming every missing or wrong variable and how to mend it.
  */
 export function readServerConfig(environment: Environment): ServerConfig {
-  const values = parse(serverSchema, environment);
-  if (values.PUBLIC_URL.startsWith('https:') && values.TRUST_PROXY === false) {
-    throw new ConfigurationError([
-      {
-        variable: 'TRUST_PROXY',
-        problem: 'is missing although PUBLIC_URL is https and the app itself speaks http',
-        mend: MEND.TRUST_PROXY,
-      },
-    ]);
-  }
+  const values = parse(serverSchema, environment, missingProxy);
   return {
     database: values.DATABASE_URL,
     encryptionKeys: values.ENCRYPTION_KEYS,
@@ -233,7 +225,19 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-function parse<Shape extends z.ZodRawShape>(shape: Shape, environment: Environment) {
+/** The app itself speaks http: under an https address somebody in front of it has to be trusted. */
+function missingProxy(given: Environment): ConfigurationProblem[] {
+  const isHttps = publicUrl.safeParse(given['PUBLIC_URL']).data?.startsWith('https:') ?? false;
+  if (!isHttps || trustProxy.safeParse(given['TRUST_PROXY'] ?? '0').data !== false) return [];
+  const problem = 'is missing although PUBLIC_URL is https and the app itself speaks http';
+  return [{ variable: 'TRUST_PROXY', problem, mend: MEND.TRUST_PROXY }];
+}
+
+function parse<Shape extends z.ZodRawShape>(
+  shape: Shape,
+  environment: Environment,
+  findFurther: (given: Environment) => readonly ConfigurationProblem[] = () => [],
+) {
   // An empty variable means the same as none: that is how compose files and shells leave one out.
   const given = Object.fromEntries(
     Object.keys(shape).flatMap((name) => {
@@ -242,9 +246,10 @@ function parse<Shape extends z.ZodRawShape>(shape: Shape, environment: Environme
     }),
   );
   const result = z.object(shape).safeParse(given);
-  if (result.success) return result.data;
+  const further = findFurther(given);
+  if (result.success && further.length === 0) return result.data;
   const problems = new Map<string, ConfigurationProblem>();
-  for (const issue of result.error.issues) {
+  for (const issue of result.error?.issues ?? []) {
     const variable = String(issue.path[0]);
     if (problems.has(variable)) continue;
     problems.set(variable, {
@@ -253,5 +258,5 @@ function parse<Shape extends z.ZodRawShape>(shape: Shape, environment: Environme
       mend: MEND[variable as keyof typeof MEND],
     });
   }
-  throw new ConfigurationError([...problems.values()]);
+  throw new ConfigurationError([...problems.values(), ...further]);
 }

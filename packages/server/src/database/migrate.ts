@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Database } from './database.js';
 import * as initial from './migrations/0001-initial.js';
+import * as brokerJourney from './migrations/0002-broker-journey.js';
 
 const MAX_ATTEMPTS = 20;
 const ATTEMPT_PAUSE_MS = 250;
@@ -9,6 +10,7 @@ const ATTEMPT_PAUSE_MS = 250;
 /** In order. A name is stored in the database and never changes. */
 const MIGRATIONS: readonly { readonly name: string; readonly migration: Knex.Migration }[] = [
   { name: '0001-initial', migration: initial },
+  { name: '0002-broker-journey', migration: brokerJourney },
 ];
 
 /** Static imports instead of a folder, so that the same database works from sources and from a build. */

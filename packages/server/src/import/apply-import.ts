@@ -1,5 +1,6 @@
 import type { Queryable } from '../database/database.js';
 import {
+  giveUpHandValues,
   lockOrCreateObject,
   noteImport,
   saveOnOfficeValues,
@@ -15,7 +16,8 @@ import type { ImportInput, ImportResult } from './import-input.js';
  *
  * Persons who are stored but not in the input stay: only the broker removes somebody.
  *
- * @param keepsNotes a replay keeps notes that were written since; „Weiter“ brings the broker's newest.
+ * @param keepsHandWork a replay leaves alone what the broker typed since: notes, and values changed by hand.
+ *   „Weiter“ brings the broker's newest notes and gives up the values that he ticked.
  */
 export async function applyImport(
   db: Queryable,
@@ -23,7 +25,7 @@ export async function applyImport(
     readonly tenantId: string;
     readonly userId: string;
     readonly at: string;
-    readonly keepsNotes: boolean;
+    readonly keepsHandWork: boolean;
   },
   input: ImportInput,
 ): Promise<ImportResult> {
@@ -31,6 +33,7 @@ export async function applyImport(
   const key: ObjectKey = { tenantId: entry.tenantId, objectId: object.objectId };
 
   const takesValues = created || input.updatesObject;
+  if (!entry.keepsHandWork) await giveUpHandValues(db, key, input.takesBack);
   const changed = takesValues && (await saveOnOfficeValues(db, key, input.estate, input.readAt));
   await noteImport(db, key, entry);
 
@@ -49,24 +52,24 @@ async function applyProspects(
   db: Queryable,
   key: ObjectKey,
   prospects: readonly ImportedProspect[],
-  entry: { readonly at: string; readonly keepsNotes: boolean },
+  entry: { readonly userId: string; readonly at: string; readonly keepsHandWork: boolean },
 ): Promise<ImportResult['prospects']> {
   const stored = await listProspects(db, key);
   const toWrite: ImportedProspect[] = [];
   let updated = 0;
   for (const prospect of prospects) {
     const before = stored.get(prospect.addressId);
-    const wanted = before && entry.keepsNotes ? { ...prospect, note: before.note } : prospect;
+    const wanted = before && entry.keepsHandWork ? { ...prospect, note: before.note } : prospect;
     if (before && isSame(before, wanted)) continue;
     if (before) updated += 1;
     toWrite.push(wanted);
   }
-  await saveProspects(db, key, toWrite, entry.at);
+  await saveProspects(db, key, toWrite, entry);
   return { added: toWrite.length - updated, updated, unchanged: prospects.length - toWrite.length };
 }
 
 function isSame(stored: StoredProspect, wanted: ImportedProspect): boolean {
   return (Object.keys(wanted) as (keyof ImportedProspect)[]).every(
-    (field) => stored[field] === wanted[field],
+    (field) => JSON.stringify(stored[field]) === JSON.stringify(wanted[field]),
   );
 }

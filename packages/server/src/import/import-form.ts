@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { EDITABLE_VALUE_FIELDS, type EditableValueField } from '../objects/estate-values.js';
 
 /** Most persons that one form takes; above it the wizard says so instead of cutting the list. */
 export const MAX_PROSPECTS = 10_000;
@@ -9,8 +10,12 @@ export const MAX_NOTE_LENGTH = 200;
 /** What the broker decided in the wizard. Only ids, ticks, notes and switches: all else is read again. */
 export interface ImportChoices {
   readonly importsProspects: boolean;
+  /** The toggle of the group of automatic matches. */
+  readonly importsAutomatic: boolean;
   /** Whether an object that exists takes over the estate's values. */
   readonly updatesObject: boolean;
+  /** Values changed by hand for which the broker takes what onOffice says. */
+  readonly takesBack: readonly EditableValueField[];
   /** Persons that the page showed. */
   readonly shown: ReadonlySet<string>;
   readonly ticked: ReadonlySet<string>;
@@ -24,7 +29,9 @@ const ADDRESS_ID = /^\d{1,15}$/;
 /** Names of the fields, for the page and for {@link parseImportForm}. */
 export const IMPORT_FIELDS = {
   importsProspects: 'importProspects',
+  importsAutomatic: 'importAutomatic',
   updatesObject: 'updateObject',
+  takesBack: 'takeBack',
   person: TICK_FIELD,
   note: (addressId: string) => `${NOTE_PREFIX}${addressId}`,
 } as const;
@@ -40,7 +47,11 @@ export function parseImportForm(body: unknown): ImportChoices {
   const ticked = [fields.get(TICK_FIELD) ?? []].flat().filter((id) => ADDRESS_ID.test(id));
   return {
     importsProspects: fields.has(IMPORT_FIELDS.importsProspects),
+    importsAutomatic: fields.has(IMPORT_FIELDS.importsAutomatic),
     updatesObject: fields.has(IMPORT_FIELDS.updatesObject),
+    takesBack: EDITABLE_VALUE_FIELDS.filter((field) =>
+      [fields.get(IMPORT_FIELDS.takesBack) ?? []].flat().includes(field),
+    ),
     shown: new Set(notes.keys()),
     ticked: new Set(ticked.filter((id) => notes.has(id))),
     notes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ESTATE_VALUE_FIELDS } from '../objects/estate-values.js';
+import { EDITABLE_VALUE_FIELDS, ESTATE_VALUE_FIELDS } from '../objects/estate-values.js';
+import { PROSPECT_WARNINGS } from '../objects/prospect.js';
 
 const origin = z.enum(['automatic', 'manual', 'both']);
 
@@ -17,11 +18,19 @@ const chosenProspect = z.object({
   phone: z.string(),
   language: z.string(),
   consent: z.string(),
+  /** Warnings that the broker overrode by ticking the person. */
+  warnings: z.array(z.enum(PROSPECT_WARNINGS)).readonly(),
   note: z.string(),
 });
 
 /** Why a person who was there is not imported. */
-const notChosenReason = z.enum(['unticked', 'withdrawn', 'new_since_shown', 'prospects_off']);
+const notChosenReason = z.enum([
+  'unticked',
+  'withdrawn',
+  'new_since_shown',
+  'prospects_off',
+  'automatic_off',
+]);
 
 const notChosenProspect = z.object({
   addressId: z.string(),
@@ -41,6 +50,8 @@ export const importInputSchema = z.object({
   readAt: z.string(),
   /** Whether an object that exists already takes over the estate's values. */
   updatesObject: z.boolean(),
+  /** Values changed by hand that the broker gives up for what onOffice says. */
+  takesBack: z.array(z.enum(EDITABLE_VALUE_FIELDS)),
   estate: estateValues,
   prospects: z.array(chosenProspect),
   notChosen: z.array(notChosenProspect),

@@ -2,8 +2,11 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { peekHandoverCode, spendHandoverCode } from '../service-call/handover-store.js';
 import { wizardPath } from '../service-call/service-call-routes.js';
 import { flashImportResult } from '../objects/object-routes.js';
-import { findObjectByEstate } from '../objects/object-store.js';
-import { listProspects, type StoredProspect } from '../objects/prospect-store.js';
+import { findObjectByEstate, listObjectValues } from '../objects/object-store.js';
+import { listProspects } from '../objects/prospect-store.js';
+import type { EditableValueField } from '../objects/estate-values.js';
+import { listBrokers, showEditableValue } from '../objects/brokers.js';
+import type { Formats } from '../web/format.js';
 import { onOfficeProblem } from '../onoffice/to-problem.js';
 import { saveUserName } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
@@ -102,7 +105,8 @@ export function importRoutes(context: AppContext): Router {
         tenantId,
         estateId,
         userId,
-        withProspects: true,
+        needsProspects: true,
+        withUsers: false,
         accountFields: context.accountFields,
         clock: context.clock,
         signal: requestCancelled(request),
@@ -139,15 +143,22 @@ export function importRoutes(context: AppContext): Router {
   ): Promise<void> {
     const { tenantId } = signInOf(request);
     const object = await findObjectByEstate(database.knex, tenantId, source.estateId);
-    const stored = object ? await listProspects(database.knex, object) : new Map<string, StoredProspect>();
+    const known = object && {
+      object,
+      values: await listObjectValues(database.knex, object),
+      prospects: await listProspects(database.knex, object),
+    };
+    const users = await listBrokers(database.knex, tenantId);
     response.render('import/wizard', {
       ...response.locals,
       ...(source.userName ? { userName: fullName(source.userName) } : {}),
       wizard: {
-        ...wizardView(source, { object, stored, choices }),
+        ...wizardView(source, known, choices),
         purpose: purposeOf(source.estateId),
         fields: IMPORT_FIELDS,
       },
+      showValue: (field: EditableValueField, value: string) =>
+        showEditableValue(field, value, response.locals['formats'] as Formats, users),
     });
   }
 }

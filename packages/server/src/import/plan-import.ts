@@ -1,4 +1,4 @@
-import { isImportable, type ImportedProspect } from '../objects/prospect.js';
+import { isImportable, type ImportedProspect, type Prospect } from '../objects/prospect.js';
 import type { EstateSource } from './estate-source.js';
 import type { ImportChoices } from './import-form.js';
 import type { ImportInput, NotChosenReason } from './import-input.js';
@@ -22,6 +22,7 @@ export function planImport(source: EstateSource, choices: ImportChoices): Import
     estateId: source.estateId,
     readAt: source.readAt,
     updatesObject: choices.updatesObject,
+    takesBack: choices.updatesObject ? [...choices.takesBack] : [],
     estate: { ...source.values },
     prospects,
     notChosen,
@@ -30,11 +31,12 @@ export function planImport(source: EstateSource, choices: ImportChoices): Import
 }
 
 function reasonAgainst(
-  prospect: { readonly addressId: string; readonly consent: string },
+  prospect: Pick<Prospect, 'addressId' | 'consent' | 'origin'>,
   choices: ImportChoices,
 ): NotChosenReason | undefined {
   if (!choices.importsProspects) return 'prospects_off';
   if (!choices.shown.has(prospect.addressId)) return 'new_since_shown';
   if (!isImportable(prospect)) return 'withdrawn';
+  if (prospect.origin === 'automatic' && !choices.importsAutomatic) return 'automatic_off';
   return choices.ticked.has(prospect.addressId) ? undefined : 'unticked';
 }

@@ -1,5 +1,16 @@
 import type { AddressRecord } from '@immo-billie/onoffice-sdk';
-import type { Prospect, ProspectOrigin } from '../objects/prospect.js';
+import {
+  PROSPECT_WARNINGS,
+  type Prospect,
+  type ProspectOrigin,
+  type ProspectWarning,
+} from '../objects/prospect.js';
+
+/** Kinds of contact (`ArtDaten`) of people who work in the office. */
+const STAFF_KINDS: ReadonlySet<string> = new Set(['Makler', 'Systembenutzer']);
+
+/** `Status` of an archived address. */
+const ARCHIVED = '0';
 
 /**
  * Joins the two lists of onOffice: only matching is automatic, only interested is manual, both is both.
@@ -9,12 +20,21 @@ export function mergeOrigins(
   interested: readonly string[],
   matching: readonly string[],
 ): Map<string, ProspectOrigin> {
-  const origins = new Map<string, ProspectOrigin>(interested.map((addressId) => [addressId, 'manual']));
-  for (const addressId of matching) origins.set(addressId, origins.has(addressId) ? 'both' : 'automatic');
+  const manual = new Set(interested);
+  const origins = new Map<string, ProspectOrigin>([...manual].map((addressId) => [addressId, 'manual']));
+  for (const addressId of matching) origins.set(addressId, manual.has(addressId) ? 'both' : 'automatic');
   return origins;
 }
 
-export function toProspect(address: AddressRecord, origin: ProspectOrigin): Prospect {
+/** What is known about persons beside their address: who owns the estate, who works for the office. */
+export interface PersonRoles {
+  readonly owners: ReadonlySet<string>;
+  readonly brokers: ReadonlySet<string>;
+  /** `YYYY-MM-DD` in Germany. */
+  readonly today: string;
+}
+
+export function toProspect(address: AddressRecord, origin: ProspectOrigin, roles: PersonRoles): Prospect {
   const { values, contacts } = address;
   const contact = (...kinds: readonly string[]) =>
     contacts.find(({ kind }) => kinds.includes(kind))?.value ?? '';
@@ -31,7 +51,19 @@ export function toProspect(address: AddressRecord, origin: ProspectOrigin): Pros
     phone: clean(values.Telefon1) || clean(contact('phone', 'mobile')),
     language: values.SpracheKontakt ?? '',
     consent: values.DSGVOStatus ?? '',
+    warnings: warningsOf(address, roles),
   };
+}
+
+function warningsOf({ id, values }: AddressRecord, roles: PersonRoles): ProspectWarning[] {
+  const isStaff = (values.ArtDaten ?? []).some((kind) => STAFF_KINDS.has(kind));
+  const applies: Readonly<Record<ProspectWarning, boolean>> = {
+    owner: roles.owners.has(id),
+    broker: roles.brokers.has(id) || isStaff,
+    archived: values.Status === ARCHIVED,
+    keep_until_passed: Boolean(values.DSGVOSaveUntil && values.DSGVOSaveUntil < roles.today),
+  };
+  return PROSPECT_WARNINGS.filter((warning) => applies[warning]);
 }
 
 /** By last name, first name, company; equal names keep a stable order. */

@@ -5,7 +5,7 @@ import type { ImportChoices } from './import-form.js';
 import type { ImportInput, ImportResult } from './import-input.js';
 import { findImport, latestReadAt, readImportInput, type ImportEntry } from './import-ledger.js';
 import { planImport } from './plan-import.js';
-import { writeImportInside, type ImportDependencies } from './run-import.js';
+import { writeImport, type ImportDependencies } from './run-import.js';
 
 /** Why a replay was refused; nothing was written. */
 export type ReplayRefusal = 'not_found' | 'nothing_to_replay' | 'older_than_object';
@@ -91,10 +91,10 @@ export async function replayImport(
         requestId: randomUUID(),
         formTokenHash: null,
         replayOf: importId,
-        keepsNotes: true,
+        keepsHandWork: true,
         at: toUtcText(clock()),
       };
-      const written = await writeImportInside(db, secretBox, entry, input);
+      const written = await writeImport(db, secretBox, entry, input);
       // Rolled back: the counts are true, and the database stays as it was.
       if (options.dryRun) throw new DryRunDone(written);
       return written;
@@ -114,12 +114,23 @@ async function refetchInput(
   signal: AbortSignal,
 ): Promise<ImportInput> {
   const client = await onoffice.forUser({ tenantId, userId });
-  const withProspects = stored.prospects.length > 0;
-  const request = { tenantId, estateId, userId, withProspects, accountFields, clock, signal };
+  const needsProspects = stored.prospects.length > 0;
+  const request = {
+    tenantId,
+    estateId,
+    userId,
+    needsProspects,
+    withUsers: false,
+    accountFields,
+    clock,
+    signal,
+  };
   const source = await readEstateSource(client, request);
   const ticked = new Set(stored.prospects.map(({ addressId }) => addressId));
   const choices: ImportChoices = {
-    importsProspects: withProspects,
+    importsProspects: needsProspects,
+    importsAutomatic: true,
+    takesBack: [],
     updatesObject: stored.updatesObject,
     shown: new Set([...ticked, ...stored.notChosen.map(({ addressId }) => addressId)]),
     ticked,

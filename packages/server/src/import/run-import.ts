@@ -2,6 +2,7 @@ import { appendAuditEvent } from '../audit/audit-store.js';
 import { toUtcText, type Clock } from '../clock.js';
 import type { Database, Queryable } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
+import { saveOnOfficeUsers } from '../tenants/onoffice-user-store.js';
 import type { AccountFieldCache } from '../onoffice/account-fields.js';
 import type { OnOfficeAccess } from '../onoffice/onoffice-access.js';
 import { failureCodeOf } from '../onoffice/failure-code.js';
@@ -39,7 +40,7 @@ export async function runImport(
   origin: ImportOrigin & { readonly formTokenId: string; readonly choices: ImportChoices },
   signal: AbortSignal,
 ): Promise<ImportResult> {
-  const { database } = dependencies;
+  const { database, secretBox, clock } = dependencies;
   const formTokenHash = hashFormToken(origin.formTokenId);
   const earlier = await findImportByToken(database.knex, origin.tenantId, formTokenHash);
   if (earlier?.result) return earlier.result;
@@ -51,18 +52,27 @@ export async function runImport(
       tenantId: origin.tenantId,
       estateId: origin.estateId,
       userId: origin.userId,
-      withProspects: origin.choices.importsProspects,
+      needsProspects: origin.choices.importsProspects,
+      withUsers: true,
       accountFields: dependencies.accountFields,
       clock: dependencies.clock,
       signal,
     });
     step = 'write';
     const input = planImport(source, origin.choices);
-    return await writeImport(
-      dependencies,
-      { ...origin, formTokenHash, replayOf: null, keepsNotes: false },
-      input,
-    );
+    const entry = { ...origin, formTokenHash, replayOf: null, keepsHandWork: false, at: toUtcText(clock()) };
+    return await database.transaction(async (db) => {
+      const result = await writeImport(db, secretBox, entry, input);
+      if (source.users) {
+        const users = source.users.map(({ id, firstName, lastName }) => ({
+          userId: id,
+          firstName,
+          lastName,
+        }));
+        await saveOnOfficeUsers(db, origin.tenantId, users, entry.at);
+      }
+      return result;
+    });
   } catch (error) {
     // The same form at the same time: the other one has written the result.
     const other = await findImportByToken(database.knex, origin.tenantId, formTokenHash);
@@ -72,28 +82,14 @@ export async function runImport(
   }
 }
 
-/** Writes an import and its ledger row in one transaction; shared by „Weiter“ and replay. */
+/** Writes an import and its ledger row, inside a transaction of the caller; shared by „Weiter“ and replay. */
 export async function writeImport(
-  { database, secretBox, clock }: Pick<ImportDependencies, 'database' | 'secretBox' | 'clock'>,
-  entry: ImportOrigin & {
-    readonly formTokenHash: string | null;
-    readonly replayOf: number | null;
-    readonly keepsNotes: boolean;
-  },
-  input: ImportInput,
-): Promise<ImportResult> {
-  const at = toUtcText(clock());
-  return database.transaction((db) => writeImportInside(db, secretBox, { ...entry, at }, input));
-}
-
-/** The writing part inside a transaction of the caller, who may still roll it back. */
-export async function writeImportInside(
   db: Queryable,
   secretBox: SecretBox,
   entry: ImportOrigin & {
     readonly formTokenHash: string | null;
     readonly replayOf: number | null;
-    readonly keepsNotes: boolean;
+    readonly keepsHandWork: boolean;
     readonly at: string;
   },
   input: ImportInput,

@@ -1,5 +1,17 @@
-import type { OfferObject } from '../objects/object-store.js';
-import { consentStateOf, displayName, isImportable, type Prospect } from '../objects/prospect.js';
+import {
+  EDITABLE_VALUE_FIELDS,
+  type EditableValueField,
+  type EstateValueField,
+} from '../objects/estate-values.js';
+import type { ObjectValue, OfferObject } from '../objects/object-store.js';
+import {
+  consentStateOf,
+  displayName,
+  isImportable,
+  isPreselected,
+  type Prospect,
+  type ProspectOrigin,
+} from '../objects/prospect.js';
 import type { StoredProspect } from '../objects/prospect-store.js';
 import type { EstateSource } from './estate-source.js';
 import { MAX_NOTE_LENGTH, type ImportChoices } from './import-form.js';
@@ -12,25 +24,49 @@ export interface WizardPerson {
   readonly company: string;
   /** „e-mail, phone“; either may be missing. */
   readonly contact: string;
+  readonly origin: ProspectOrigin;
   readonly importable: boolean;
   readonly isStored: boolean;
   readonly ticked: boolean;
   readonly note: string;
-  /** Keys of `wizard.badge`. */
+  /** Keys of `wizard.badge`, what speaks against the person first. */
   readonly badges: readonly string[];
+}
+
+/** A value that the broker changed by hand and that onOffice knows otherwise now. */
+export interface WizardConflict {
+  readonly field: EditableValueField;
+  readonly handValue: string;
+  readonly onofficeValue: string;
+  readonly takesBack: boolean;
+}
+
+/** What is known here about the object of the estate, if there is one. */
+export interface KnownObject {
+  readonly object: OfferObject;
+  readonly values: ReadonlyMap<EstateValueField, ObjectValue>;
+  readonly prospects: ReadonlyMap<string, StoredProspect>;
 }
 
 export interface WizardView {
   readonly estateId: string;
   /** Empty when the estate has no title. */
   readonly title: string;
+  /** Number and address, to recognise an estate without a title. */
   readonly subtitle: string;
   readonly marketingUnknown: boolean;
   /** When the object exists already. */
   readonly importedAt: string | undefined;
   readonly importsProspects: boolean;
+  readonly importsAutomatic: boolean;
   readonly updatesObject: boolean;
-  readonly prospects: readonly WizardPerson[];
+  /** Assigned by hand, or both by hand and by search profile. */
+  readonly manual: readonly WizardPerson[];
+  /** Only found by their search profile. */
+  readonly automatic: readonly WizardPerson[];
+  /** Imported earlier, but not among the prospects that onOffice shows this user now. */
+  readonly notVisible: readonly string[];
+  readonly conflicts: readonly WizardConflict[];
   readonly unreadableCount: number;
   readonly maxNoteLength: number;
   /** A key of `wizard.notice`. */
@@ -38,34 +74,38 @@ export interface WizardView {
 }
 
 /**
- * What the wizard shows. Everybody who may be imported is ticked; after a stale form the broker's own ticks
- * and notes come back instead.
+ * What the wizard shows. Everybody is ticked whom nothing speaks against; after a stale form the broker's own
+ * ticks and notes come back instead.
  */
 export function wizardView(
   source: EstateSource,
-  known: {
-    readonly object: OfferObject | undefined;
-    readonly stored: ReadonlyMap<string, StoredProspect>;
-    readonly choices: ImportChoices | undefined;
-  },
+  known: KnownObject | undefined,
+  choices: ImportChoices | undefined,
 ): WizardView {
   const { values } = source;
-  const { object, stored, choices } = known;
   const address = [
     [values.street, values.houseNumber].filter(Boolean).join(' '),
     [values.postalCode, values.city].filter(Boolean).join(' '),
   ];
+  const shared = sharedEmails(source.prospects);
+  const people = source.prospects.map((prospect) =>
+    toPerson(prospect, known?.prospects.get(prospect.addressId), choices, shared),
+  );
+  const present = new Set(source.prospects.map(({ addressId }) => addressId));
+  const absent = [...(known?.prospects.values() ?? [])].filter(({ addressId }) => !present.has(addressId));
   return {
     estateId: source.estateId,
     title: values.title ?? '',
     subtitle: [values.objectNumber, ...address].filter(Boolean).join(', '),
     marketingUnknown: values.marketingKind === null,
-    importedAt: object?.importedAt,
+    importedAt: known?.object.importedAt,
     importsProspects: choices?.importsProspects ?? true,
+    importsAutomatic: choices?.importsAutomatic ?? true,
     updatesObject: choices?.updatesObject ?? true,
-    prospects: source.prospects.map((prospect) =>
-      toPerson(prospect, stored.get(prospect.addressId), choices),
-    ),
+    manual: people.filter(({ origin }) => origin !== 'automatic'),
+    automatic: people.filter(({ origin }) => origin === 'automatic'),
+    notVisible: absent.map(displayName),
+    conflicts: known ? conflictsOf(source, known, choices) : [],
     unreadableCount: source.unreadableAddressIds.length,
     maxNoteLength: MAX_NOTE_LENGTH,
     notice: choices && 'stale',
@@ -76,29 +116,60 @@ function toPerson(
   prospect: Prospect,
   stored: StoredProspect | undefined,
   choices: ImportChoices | undefined,
+  shared: ReadonlySet<string>,
 ): WizardPerson {
-  const { addressId, company, email, phone } = prospect;
+  const { addressId, company, email, phone, origin } = prospect;
   const importable = isImportable(prospect);
   const name = displayName(prospect);
   const wasShown = choices?.shown.has(addressId) ?? false;
+  // Who was imported in spite of a warning stays ticked: the broker has decided.
+  const isPresetTicked = isPreselected(prospect) || stored !== undefined;
   return {
     addressId,
     name,
     company: company === name ? '' : company,
     contact: [email, phone].filter((part) => part !== '').join(', '),
+    origin,
     importable,
     isStored: stored !== undefined,
-    ticked: importable && (wasShown ? (choices?.ticked.has(addressId) ?? false) : true),
+    ticked: importable && (wasShown ? (choices?.ticked.has(addressId) ?? false) : isPresetTicked),
     note: (wasShown ? choices?.notes.get(addressId) : stored?.note) ?? '',
-    badges: badgesOf(prospect),
+    badges: badgesOf(prospect, shared),
   };
 }
 
-function badgesOf(prospect: Prospect): string[] {
+function badgesOf(prospect: Prospect, shared: ReadonlySet<string>): string[] {
   const consent = consentStateOf(prospect.consent);
   return [
-    prospect.origin,
+    ...prospect.warnings,
     ...(prospect.email === '' ? ['no_email'] : []),
+    ...(shared.has(prospect.email.toLowerCase()) ? ['shared_email'] : []),
     ...(consent === 'granted' ? [] : [consent]),
+    prospect.origin,
   ];
+}
+
+/** Addresses that more than one person has, for example couples. */
+function sharedEmails(prospects: readonly Prospect[]): Set<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { email } of prospects) {
+    const key = email.toLowerCase();
+    if (key !== '' && seen.has(key)) shared.add(key);
+    seen.add(key);
+  }
+  return shared;
+}
+
+function conflictsOf(
+  source: EstateSource,
+  { values }: KnownObject,
+  choices: ImportChoices | undefined,
+): WizardConflict[] {
+  return EDITABLE_VALUE_FIELDS.flatMap((field) => {
+    const handValue = values.get(field)?.handValue ?? null;
+    const onofficeValue = source.values[field];
+    if (handValue === null || onofficeValue === null || handValue === onofficeValue) return [];
+    return [{ field, handValue, onofficeValue, takesBack: choices?.takesBack.includes(field) ?? false }];
+  });
 }

@@ -50,7 +50,7 @@ describe('numbers as Germans write them', () => {
     '- 1.000 €': 'negative',
     '10.000.000.000,01': 'too_large',
     '99999999999999999999': 'too_large',
-    'viel': 'money',
+    viel: 'money',
     '€': 'money',
     '1e5': 'money',
     '0x10': 'money',
@@ -71,16 +71,29 @@ describe('numbers as Germans write them', () => {
 
   it('reads back what it writes into a field, for every amount', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000_000_000 }), (hundredths) => {
-        expect(parseGermanNumber(toGermanInput(hundredths), 'money')).to.deep.equal({ ok: true, value: hundredths });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000_000_000 }),
+        fc.constantFrom('money', 'number'),
+        (hundredths, kind) => {
+          expect(parseGermanNumber(toGermanInput(hundredths, kind), kind)).to.deep.equal({
+            ok: true,
+            value: hundredths,
+          });
+        },
+      ),
     );
   });
 
   it('writes cents only where there are some', () => {
-    expect(toGermanInput(45_000_000)).to.equal('450.000');
-    expect(toGermanInput(45_000_050)).to.equal('450.000,50');
-    expect(toGermanInput(0)).to.equal('0');
+    expect(toGermanInput(45_000_000, 'money')).to.equal('450.000');
+    expect(toGermanInput(45_000_050, 'money')).to.equal('450.000,50');
+    expect(toGermanInput(0, 'money')).to.equal('0');
+  });
+
+  it('writes areas with the decimals that they have', () => {
+    expect(toGermanInput(14_250, 'number')).to.equal('142,5');
+    expect(toGermanInput(14_255, 'number')).to.equal('142,55');
+    expect(toGermanInput(14_200, 'number')).to.equal('142');
   });
 
   it('never takes a text for two different numbers: it is refused or read back as it was meant', () => {
@@ -89,9 +102,7 @@ describe('numbers as Germans write them', () => {
         const parsed = parseGermanNumber(text, 'money');
         if (!parsed.ok) return;
         const digits = text.replace(/\D/g, '');
-        const expected = text.includes(',')
-          ? text.replace(/[. ]/g, '').replace(',', '.')
-          : digits;
+        const expected = text.includes(',') ? text.replace(/[. ]/g, '').replace(',', '.') : digits;
         expect(parsed.value).to.equal(Math.round(Number(expected) * 100));
       }),
     );
@@ -100,8 +111,14 @@ describe('numbers as Germans write them', () => {
 
 describe('dates and times in Germany', () => {
   it('reads what a date field and a time field send, in winter and in summer', () => {
-    expect(parseBerlinTime('2026-11-23', '18:00')).to.deep.equal({ ok: true, value: '2026-11-23T17:00:00.000Z' });
-    expect(parseBerlinTime('2026-07-01', '18:00')).to.deep.equal({ ok: true, value: '2026-07-01T16:00:00.000Z' });
+    expect(parseBerlinTime('2026-11-23', '18:00')).to.deep.equal({
+      ok: true,
+      value: '2026-11-23T17:00:00.000Z',
+    });
+    expect(parseBerlinTime('2026-07-01', '18:00')).to.deep.equal({
+      ok: true,
+      value: '2026-07-01T16:00:00.000Z',
+    });
   });
 
   it('reads what people type', () => {
@@ -141,18 +158,36 @@ describe('dates and times in Germany', () => {
   }
 
   it('refuses the hour that the clocks skip in March, and nothing around it', () => {
-    expect(parseBerlinTime('2026-03-29', '01:59')).to.deep.equal({ ok: true, value: '2026-03-29T00:59:00.000Z' });
+    expect(parseBerlinTime('2026-03-29', '01:59')).to.deep.equal({
+      ok: true,
+      value: '2026-03-29T00:59:00.000Z',
+    });
     for (const time of ['02:00', '02:30', '02:59']) {
       expect(parseBerlinTime('2026-03-29', time)).to.deep.equal({ ok: false, error: 'nonexistent' });
     }
-    expect(parseBerlinTime('2026-03-29', '03:00')).to.deep.equal({ ok: true, value: '2026-03-29T01:00:00.000Z' });
+    expect(parseBerlinTime('2026-03-29', '03:00')).to.deep.equal({
+      ok: true,
+      value: '2026-03-29T01:00:00.000Z',
+    });
   });
 
   it('takes the first of the doubled hour in October', () => {
-    expect(parseBerlinTime('2026-10-25', '01:59')).to.deep.equal({ ok: true, value: '2026-10-24T23:59:00.000Z' });
-    expect(parseBerlinTime('2026-10-25', '02:00')).to.deep.equal({ ok: true, value: '2026-10-25T00:00:00.000Z' });
-    expect(parseBerlinTime('2026-10-25', '02:30')).to.deep.equal({ ok: true, value: '2026-10-25T00:30:00.000Z' });
-    expect(parseBerlinTime('2026-10-25', '03:00')).to.deep.equal({ ok: true, value: '2026-10-25T02:00:00.000Z' });
+    expect(parseBerlinTime('2026-10-25', '01:59')).to.deep.equal({
+      ok: true,
+      value: '2026-10-24T23:59:00.000Z',
+    });
+    expect(parseBerlinTime('2026-10-25', '02:00')).to.deep.equal({
+      ok: true,
+      value: '2026-10-25T00:00:00.000Z',
+    });
+    expect(parseBerlinTime('2026-10-25', '02:30')).to.deep.equal({
+      ok: true,
+      value: '2026-10-25T00:30:00.000Z',
+    });
+    expect(parseBerlinTime('2026-10-25', '03:00')).to.deep.equal({
+      ok: true,
+      value: '2026-10-25T02:00:00.000Z',
+    });
   });
 
   it('fills the fields of a form so that they mean the same time again', () => {

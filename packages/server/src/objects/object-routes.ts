@@ -2,11 +2,12 @@ import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { importResultSchema, type ImportResult } from '../import/import-input.js';
 import { saveSession } from '../sessions/session.js';
-import { findUser, listUsers, saveShowsHelp, type User } from '../tenants/user-store.js';
+import { findUser, saveShowsHelp } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
+import { brokerName, listBrokers } from './brokers.js';
 import { listAgreements } from './agreement-store.js';
 import {
   MAX_AGREEMENTS,
@@ -55,14 +56,15 @@ export function objectRoutes(context: AppContext): Router {
       limit: PAGE_SIZE,
       ...(after ? { after } : {}),
     });
-    const users = await listUsers(database.knex, tenantId);
+    const brokers = await listBrokers(database.knex, tenantId);
     response.render('objects/list', {
       ...response.locals,
       page,
       isContinued: after !== undefined,
       nextHref:
         page.next && `/objects?after=${encodeURIComponent(`${page.next.importedAt}~${page.next.objectId}`)}`,
-      nameOf: (userId: string | null) => nameOfUser(users, userId),
+      nameOf: (userId: string | null) =>
+        brokers.find((broker) => broker.userId === userId)?.name ?? userId ?? '',
     });
   });
 
@@ -136,10 +138,9 @@ export function objectRoutes(context: AppContext): Router {
 
   /** Users who were seen here, and the Betreuer from onOffice. */
   async function brokerChoices({ tenantId, brokerUserId }: OfferObject): Promise<BrokerChoice[]> {
-    const users = await listUsers(database.knex, tenantId);
-    const choices = users.map((user) => ({ userId: user.userId, name: nameOf(user) }));
-    const isKnown = brokerUserId === null || users.some(({ userId }) => userId === brokerUserId);
-    return isKnown ? choices : [...choices, { userId: brokerUserId, name: undefined }];
+    const brokers = await listBrokers(database.knex, tenantId);
+    const isKnown = brokerUserId === null || brokers.some(({ userId }) => userId === brokerUserId);
+    return isKnown ? brokers : [...brokers, { userId: brokerUserId, name: undefined }];
   }
 
   async function showDetails(
@@ -165,7 +166,7 @@ export function objectRoutes(context: AppContext): Router {
       values: await listObjectValues(database.knex, key),
       missing: missingForCompletion(object),
       showsHelp: user?.showsHelp ?? true,
-      importerName: importer ? nameOf(importer) : object.importedBy,
+      importerName: importer ? brokerName(importer) : object.importedBy,
       message,
       videoHref: context.config.explainerVideoUrl ?? '/help/video',
       maxAgreements: MAX_AGREEMENTS,
@@ -203,16 +204,6 @@ function purposeOf({ objectId }: ObjectKey): string {
 /** An error of the whole page, not of one field. */
 function pageError(error: 'conflict' | 'stale'): FormError {
   return { field: '', label: '', error };
-}
-
-function nameOfUser(users: readonly User[], userId: string | null): string {
-  const user = users.find((candidate) => candidate.userId === userId);
-  return user ? nameOf(user) : (userId ?? '');
-}
-
-/** „Klein Joachim“, as the guide writes brokers. */
-export function nameOf(user: Pick<User, 'firstName' | 'lastName' | 'userId'>): string {
-  return [user.lastName, user.firstName].filter((part) => part !== '').join(' ') || user.userId;
 }
 
 function parseCursor(value: unknown): ObjectListCursor | undefined {

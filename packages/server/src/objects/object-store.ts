@@ -211,6 +211,18 @@ export async function saveHandValues(
   await refreshEffectiveValues(db, key);
 }
 
+/** Takes back values that were changed by hand: what onOffice says is in force again. */
+export async function giveUpHandValues(
+  db: Queryable,
+  key: ObjectKey,
+  fields: readonly EditableValueField[],
+): Promise<void> {
+  await db(VALUES)
+    .where({ tenant_id: key.tenantId, object_id: key.objectId })
+    .whereIn('field', [...fields])
+    .update({ hand_value: null, hand_changed_at: null, hand_changed_by: null });
+}
+
 export async function listObjectValues(
   db: Queryable,
   key: ObjectKey,

@@ -1,12 +1,16 @@
+import { z } from 'zod';
 import type { Queryable } from '../database/database.js';
 import { insertInBlocks } from '../database/insert-in-blocks.js';
-import type { ImportedProspect } from './prospect.js';
+import { PROSPECT_WARNINGS, type ImportedProspect } from './prospect.js';
 import type { ObjectKey } from './object-store.js';
 
 /** A person who was imported into an object. */
 export interface StoredProspect extends ImportedProspect {
   readonly importedAt: string;
   readonly updatedAt: string;
+  /** Who ticked the person in spite of a warning, and when. */
+  readonly overriddenBy: string | null;
+  readonly overriddenAt: string | null;
 }
 
 interface ProspectRow {
@@ -24,6 +28,9 @@ interface ProspectRow {
   readonly language: string;
   readonly consent: string;
   readonly note: string;
+  readonly warnings: string;
+  readonly overridden_by: string | null;
+  readonly overridden_at: string | null;
   readonly imported_at: string;
   readonly updated_at: string;
 }
@@ -41,7 +48,7 @@ export async function saveProspects(
   db: Queryable,
   key: ObjectKey,
   prospects: readonly ImportedProspect[],
-  at: string,
+  by: { readonly userId: string; readonly at: string },
 ): Promise<void> {
   await insertInBlocks(
     db,
@@ -61,8 +68,11 @@ export async function saveProspects(
       language: prospect.language,
       consent: prospect.consent,
       note: prospect.note,
-      imported_at: at,
-      updated_at: at,
+      warnings: JSON.stringify(prospect.warnings),
+      overridden_by: prospect.warnings.length > 0 ? by.userId : null,
+      overridden_at: prospect.warnings.length > 0 ? by.at : null,
+      imported_at: by.at,
+      updated_at: by.at,
     })),
     {
       columns: ['tenant_id', 'object_id', 'address_id'],
@@ -78,10 +88,21 @@ export async function saveProspects(
         'language',
         'consent',
         'note',
+        'warnings',
+        'overridden_by',
+        'overridden_at',
         'updated_at',
       ],
     },
   );
+}
+
+/** Removes a person from an object; only the broker does that. False when he was not there. */
+export async function removeProspect(db: Queryable, key: ObjectKey, addressId: string): Promise<boolean> {
+  const removed = await db(PROSPECTS)
+    .where({ tenant_id: key.tenantId, object_id: key.objectId, address_id: addressId })
+    .delete();
+  return removed > 0;
 }
 
 function toProspect(row: ProspectRow): StoredProspect {
@@ -98,6 +119,9 @@ function toProspect(row: ProspectRow): StoredProspect {
     language: row.language,
     consent: row.consent,
     note: row.note,
+    warnings: z.array(z.enum(PROSPECT_WARNINGS)).parse(JSON.parse(row.warnings)),
+    overriddenBy: row.overridden_by,
+    overriddenAt: row.overridden_at,
     importedAt: row.imported_at,
     updatedAt: row.updated_at,
   };

@@ -7,6 +7,16 @@ export type ProspectOrigin = 'automatic' | 'manual' | 'both';
  */
 export type ConsentState = 'granted' | 'unspecified' | 'ignored' | 'withdrawn';
 
+/**
+ * - `owner`: an owner of this very estate
+ * - `broker`: a contact person or user of the office
+ * - `archived`: the address is archived in onOffice
+ * - `keep_until_passed`: onOffice's date to store the person until lies in the past
+ */
+export const PROSPECT_WARNINGS = ['owner', 'broker', 'archived', 'keep_until_passed'] as const;
+
+export type ProspectWarning = (typeof PROSPECT_WARNINGS)[number];
+
 /** A person as read from onOffice; an empty text means that onOffice has none. */
 export interface Prospect {
   readonly addressId: string;
@@ -22,6 +32,8 @@ export interface Prospect {
   readonly language: string;
   /** `DSGVOStatus` as delivered. */
   readonly consent: string;
+  /** Reasons why this person is not ticked on his own; the broker may tick him nevertheless. */
+  readonly warnings: readonly ProspectWarning[];
 }
 
 /** A person as imported into an object, with the broker's note. */
@@ -30,19 +42,24 @@ export interface ImportedProspect extends Prospect {
 }
 
 /** Values of `DSGVOStatus` as seen in onOffice's field configuration. */
-const CONSENT_STATES: Readonly<Record<string, ConsentState>> = {
-  speicherungzugestimmt: 'granted',
-  speicherungwiderrufen: 'withdrawn',
-  ignorieren: 'ignored',
-};
+const CONSENT_STATES: ReadonlyMap<string, ConsentState> = new Map([
+  ['speicherungzugestimmt', 'granted'],
+  ['speicherungwiderrufen', 'withdrawn'],
+  ['ignorieren', 'ignored'],
+]);
 
 export function consentStateOf(consent: string): ConsentState {
-  return CONSENT_STATES[consent] ?? 'unspecified';
+  return CONSENT_STATES.get(consent) ?? 'unspecified';
 }
 
 /** A withdrawn consent to storage forbids the import; everything else is the broker's decision. */
 export function isImportable(prospect: Pick<Prospect, 'consent'>): boolean {
   return consentStateOf(prospect.consent) !== 'withdrawn';
+}
+
+/** Whether the wizard ticks the person: everybody whom nothing speaks against. */
+export function isPreselected(prospect: Pick<Prospect, 'consent' | 'warnings'>): boolean {
+  return isImportable(prospect) && prospect.warnings.length === 0;
 }
 
 /** „Dr. Erika Musterfrau“, else the company, else what else is known. */

@@ -1,8 +1,5 @@
 import type { Database } from '../database/database.js';
 
-/** Business data: first written by „Weiter“. */
-export const BUSINESS_TABLES = ['objects', 'object_values', 'object_agreements', 'prospects'] as const;
-
 /** Who may do what, and who was here: written by signed calls. */
 export const ACCESS_TABLES = [
   'tenants',
@@ -18,32 +15,42 @@ export const ACCESS_TABLES = [
 /** What happened. */
 export const RECORD_TABLES = ['imports', 'audit_events'] as const;
 
-export const ALL_TABLES = [...BUSINESS_TABLES, ...ACCESS_TABLES, ...RECORD_TABLES] as const;
+/** The rows of each table as text, in a stable order. */
+export type DatabaseContent = Readonly<Record<string, readonly string[]>>;
 
-export type TableName = (typeof ALL_TABLES)[number];
-
-/** Every row of the tables in a stable order, to compare before and after. */
-export async function contentOf(
-  { knex }: Database,
-  tables: readonly TableName[],
-): Promise<Record<string, string[]>> {
-  const content: Record<string, string[]> = {};
-  for (const table of tables) {
-    const rows = (await knex(table).select()) as object[];
-    content[table] = rows.map((row) => JSON.stringify(row)).toSorted();
-  }
+/** Every row of every table, to compare before and after. */
+export async function contentOf(database: Database): Promise<DatabaseContent> {
+  const content: Record<string, readonly string[]> = {};
+  for (const table of await listTables(database)) content[table] = await rowsOf(database, table);
   return content;
 }
 
-export function businessDataOf(database: Database): Promise<Record<string, string[]>> {
-  return contentOf(database, BUSINESS_TABLES);
+/** Business data, first written by „Weiter“: everything that is neither access data nor a record of events. */
+export async function businessDataOf(database: Database): Promise<DatabaseContent> {
+  const others: readonly string[] = [...ACCESS_TABLES, ...RECORD_TABLES];
+  const content = await contentOf(database);
+  return Object.fromEntries(Object.entries(content).filter(([table]) => !others.includes(table)));
 }
 
-/** Number of rows of each table. */
-export async function countRows(
-  database: Database,
-  tables: readonly TableName[] = ALL_TABLES,
-): Promise<Record<string, number>> {
-  const content = await contentOf(database, tables);
-  return Object.fromEntries(Object.entries(content).map(([table, rows]) => [table, rows.length]));
+/** The number of rows of each table that has any. */
+export async function countRows(database: Database): Promise<Record<string, number>> {
+  const content = await contentOf(database);
+  return Object.fromEntries(
+    Object.entries(content).flatMap(([table, rows]) => (rows.length > 0 ? [[table, rows.length]] : [])),
+  );
+}
+
+export async function rowsOf({ knex }: Database, table: string): Promise<string[]> {
+  const rows = (await knex(table).select()) as object[];
+  return rows.map((row) => JSON.stringify(row)).toSorted();
+}
+
+/** The app's tables, those of the migrations left out. */
+export async function listTables({ engine, knex }: Database): Promise<string[]> {
+  const query =
+    engine === 'sqlite'
+      ? knex('sqlite_master').where('type', 'table').select('name')
+      : knex('information_schema.tables').where('table_schema', 'public').select({ name: 'table_name' });
+  const rows = (await query) as { readonly name: string }[];
+  return rows.map(({ name }) => name).filter((name) => !/^(knex|sqlite)_/.test(name)).toSorted();
 }

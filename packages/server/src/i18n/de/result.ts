@@ -9,6 +9,7 @@ export const result = {
     unticked: '{{count}} von Ihnen nicht ausgewählt',
     withdrawn: '{{count}} mit widerrufener Speicherung',
     new_since_shown: '{{count}} neu hinzugekommen, seit die Seite geöffnet wurde – bitte erneut importieren',
+    automatic_off: '{{count}} automatisch zugeordnet, Gruppe ausgeschaltet',
     prospects_off: '{{count}}, weil „Interessenten importieren“ ausgeschaltet war',
     vanished: '{{count}} in onOffice nicht mehr zugeordnet oder nicht mehr lesbar',
   },

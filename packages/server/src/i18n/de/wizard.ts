@@ -17,6 +17,34 @@ export const wizard = {
   noContact: 'Keine Kontaktdaten in onOffice hinterlegt',
   note: 'Notiz',
   noteFor: 'Notiz zu {{name}}',
+  group: {
+    manual: 'Manuell zugeordnet ({{count}})',
+    automatic: 'Automatisch zugeordnet ({{count}})',
+    automaticHint:
+      'Diese Personen passen zum Suchprofil, haben aber nicht unbedingt nach diesem Objekt gefragt (§ 7 UWG).',
+    automaticToggle: 'Automatisch zugeordnete Personen importieren',
+  },
+  untickHelp:
+    'Wer bereits importiert ist und hier abgewählt wird, bleibt im Objekt. Entfernen können Sie Personen unter „Objekt-Details“.',
+  notVisible_one: '1 bereits importierte Person ist in diesem Import nicht sichtbar',
+  notVisible_other: '{{count}} bereits importierte Personen sind in diesem Import nicht sichtbar',
+  notVisibleHelp:
+    'Sie sind in onOffice nicht mehr zugeordnet oder für Sie nicht lesbar. Im Objekt bleiben sie, bis Sie sie dort entfernen.',
+  conflicts: {
+    title: 'Von Hand geänderte Angaben',
+    help: 'Diese Angaben haben Sie hier geändert, in onOffice steht etwas anderes. Ohne Häkchen bleibt Ihre Angabe.',
+    field: 'Angabe',
+    app: 'Hier',
+    onoffice: 'onOffice',
+    take: 'Übernehmen',
+    takeLabel: 'aus onOffice übernehmen',
+    fields: {
+      title: 'Bezeichnung',
+      objectNumber: 'Objektnummer',
+      areaCenti: 'Fläche',
+      brokerUserId: 'Makler',
+    },
+  },
   noteHelp: 'Notizen sehen nur Sie und Ihr Büro. Sie bleiben bei einem erneuten Import erhalten.',
   unreadable_one: '1 Interessent ist für Sie in onOffice nicht lesbar und wird nicht angezeigt.',
   unreadable_other:
@@ -32,7 +60,12 @@ export const wizard = {
     manual: 'manuell',
     both: 'automatisch und manuell',
     stored: 'bereits importiert',
-    no_email: 'keine E-Mail-Adresse',
+    no_email: 'Keine E-Mail-Adresse in onOffice hinterlegt',
+    shared_email: 'E-Mail-Adresse mehrfach vorhanden',
+    owner: 'nicht vorausgewählt: Eigentümer dieser Immobilie',
+    broker: 'nicht vorausgewählt: gehört zum Büro',
+    archived: 'nicht vorausgewählt: Adresse ist archiviert',
+    keep_until_passed: 'nicht vorausgewählt: Speichern-bis-Datum ist abgelaufen',
     unspecified: 'keine Angabe zur Einwilligung',
     ignored: 'Einwilligung: ignorieren',
     withdrawn: 'Speicherung widerrufen – kann nicht importiert werden',

@@ -10,6 +10,7 @@ export const result: typeof german = {
     unticked: '{{count}} not selected by you',
     withdrawn: '{{count}} with consent to storage withdrawn',
     new_since_shown: '{{count}} added since the page was opened – please import again',
+    automatic_off: '{{count}} assigned automatically, group switched off',
     prospects_off: '{{count}} because “Import prospects” was switched off',
     vanished: '{{count}} no longer assigned or no longer readable in onOffice',
   },

@@ -19,6 +19,34 @@ export const wizard: typeof german = {
   noContact: 'No contact details stored in onOffice',
   note: 'Note',
   noteFor: 'Note on {{name}}',
+  group: {
+    manual: 'Assigned by hand ({{count}})',
+    automatic: 'Assigned automatically ({{count}})',
+    automaticHint:
+      'These people match by their search profile but have not necessarily asked about this property (section 7 of the German Unfair Competition Act).',
+    automaticToggle: 'Import people who were assigned automatically',
+  },
+  untickHelp:
+    'Anyone already imported who is unticked here stays in the object. You can remove people under “Object details”.',
+  notVisible_one: '1 person imported earlier is not visible in this import',
+  notVisible_other: '{{count}} people imported earlier are not visible in this import',
+  notVisibleHelp:
+    'They are no longer assigned in onOffice, or you may not read them. They stay in the object until you remove them there.',
+  conflicts: {
+    title: 'Details changed by hand',
+    help: 'You changed these details here, and onOffice says something else. Without a tick, yours stay.',
+    field: 'Detail',
+    app: 'Here',
+    onoffice: 'onOffice',
+    take: 'Take over',
+    takeLabel: 'take over from onOffice',
+    fields: {
+      title: 'Title',
+      objectNumber: 'Object number',
+      areaCenti: 'Area',
+      brokerUserId: 'Agent',
+    },
+  },
   noteHelp: 'Only you and your office can see notes. They are kept when you import again.',
   unreadable_one: '1 prospect is not shown because you do not have permission to read it in onOffice.',
   unreadable_other:
@@ -34,7 +62,12 @@ export const wizard: typeof german = {
     manual: 'manual',
     both: 'automatic and manual',
     stored: 'already imported',
-    no_email: 'no email address',
+    no_email: 'No e-mail address stored in onOffice',
+    shared_email: 'E-mail address used more than once',
+    owner: 'not preselected: owner of this property',
+    broker: 'not preselected: belongs to the office',
+    archived: 'not preselected: address is archived',
+    keep_until_passed: 'not preselected: the keep-until date has passed',
     unspecified: 'consent not specified',
     ignored: 'consent: ignore',
     withdrawn: 'consent to storage withdrawn – cannot be imported',

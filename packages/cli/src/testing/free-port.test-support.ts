@@ -1,0 +1,26 @@
+import { createServer, type Server } from 'node:net';
+
+/** A port of this machine that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const { port, server } = await occupyPort();
+  await closeServer(server);
+  return port;
+}
+
+/** Listens on any free port, so that nobody else can. */
+export function occupyPort(): Promise<{ readonly port: number; readonly server: Server }> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) resolve({ port: address.port, server });
+    });
+  });
+}
+
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}

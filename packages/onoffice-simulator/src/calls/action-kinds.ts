@@ -1,0 +1,10 @@
+/** Kinds of agents-log entries with their types, by the German names that onOffice uses as keys. */
+export const ACTION_KINDS: Readonly<Record<string, readonly string[]>> = {
+  'Brief/Fax': ['Ausgang', 'Eingang'],
+  'E-Mail': ['Ausgang', 'Eingang'],
+  Telefonat: ['Ausgang', 'Eingang', 'Nicht erreicht'],
+  Besichtigung: ['Einzelbesichtigung', 'Sammelbesichtigung'],
+  Angebot: ['Angebot erhalten', 'Angebot abgelehnt', 'Angebot angenommen'],
+  Notiz: [],
+  Objektvorschlag: ['per E-Mail', 'persönlich'],
+};
