@@ -38,8 +38,12 @@ export function createProgram(line: CommandLine, output: HelpOutput): Command {
     .addCommand(demoCommand(line))
     .addCommand(serveCommand(line))
     .addCommand(migrateCommand(line))
-    .addCommand(group('tenants', 'Customers of onOffice', 'immo-billie tenants list', tenantsListCommand(line)))
-    .addCommand(group('keys', 'API keys of onOffice', 'immo-billie keys test --tenant 20303', keysTestCommand(line)))
+    .addCommand(
+      group('tenants', 'Customers of onOffice', 'immo-billie tenants list', tenantsListCommand(line)),
+    )
+    .addCommand(
+      group('keys', 'API keys of onOffice', 'immo-billie keys test --tenant 20303', keysTestCommand(line)),
+    )
     .addCommand(
       group(
         'imports',
@@ -55,12 +59,7 @@ export function createProgram(line: CommandLine, output: HelpOutput): Command {
   return program;
 }
 
-function group(
-  name: string,
-  description: string,
-  example: string,
-  ...commands: readonly Command[]
-): Command {
+function group(name: string, description: string, example: string, ...commands: readonly Command[]): Command {
   const parent = new Command(name).description(description).addHelpText('after', exampleText(example));
   for (const command of commands) parent.addCommand(command);
   return parent;

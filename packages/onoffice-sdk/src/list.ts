@@ -1,6 +1,7 @@
 import type { Settled } from './call.js';
 import type { Caller, CallOptions, DeferringCaller } from './caller.js';
 import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
+import { flattenPages } from './flatten-pages.js';
 import type { ListDefinition, Page } from './list-definition.js';
 import { ListInterruptedError, ListTooLongError, type ListShift } from './list-errors.js';
 import type { RecordId } from './record-id.js';
@@ -72,9 +73,7 @@ export function createList<T extends { readonly id: RecordId }>(
 
   return {
     pages,
-    async *[Symbol.asyncIterator]() {
-      for await (const records of pages()) yield* records;
-    },
+    [Symbol.asyncIterator]: () => flattenPages(pages()),
     async toArray({ limit, whenLonger = 'refuse' }) {
       if (!Number.isInteger(limit) || limit < 1) throw new RangeError('toArray needs a limit of at least 1');
       const size = whenLonger === 'cut' ? Math.min(pageSize, limit) : pageSize;

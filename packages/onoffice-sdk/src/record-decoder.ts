@@ -70,7 +70,8 @@ export function compileElementsDecoder(
   };
 
   return (elements, where) => {
-    const keys = Object.keys(elements);
+    // `Object.keys` would leave a cache behind at every record whose contact entries give it a layout of its own.
+    const keys = Object.getOwnPropertyNames(elements);
     const raws = Object.values(elements);
     const decoded = decodeInOrder(layout, plan, keys, raws, where);
     if (decoded) return decoded;

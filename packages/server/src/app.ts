@@ -7,7 +7,9 @@ import { activationRoutes } from './activation/activation-routes.js';
 import { administrationRoutes } from './administration/administration-routes.js';
 import { helpRoutes } from './help/help-routes.js';
 import { importRoutes } from './import/import-routes.js';
+import { objectListRoutes } from './objects/object-list-routes.js';
 import { objectRoutes } from './objects/object-routes.js';
+import { prospectRoutes } from './objects/prospect-routes.js';
 import { createMetrics, operationsRoutes } from './operations/operations-routes.js';
 import { serviceCallRoutes } from './service-call/service-call-routes.js';
 import { accessLog } from './web/access-log.js';
@@ -48,7 +50,9 @@ export function createApp(context: AppContext): Express {
   app.use(refuseForeignOrigin(config.publicUrl));
   app.use(serviceCallRoutes(context));
   app.get('/', (_request, response) => response.redirect(303, '/objects'));
-  app.use(importRoutes(context), objectRoutes(context), administrationRoutes(context), helpRoutes());
+  app.use(importRoutes(context));
+  app.use(objectListRoutes(context), objectRoutes(context), prospectRoutes(context));
+  app.use(administrationRoutes(context), helpRoutes());
   app.use(settingsRoutes(context));
 
   app.use(notFound, errorHandler(logger));

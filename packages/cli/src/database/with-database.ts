@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import {
-  ConfigurationError,
   openDatabase,
-  planMigration,
   type Database,
   type DatabaseLocation,
   type MigrationPlan,
 } from '@immo-billie/server';
-import { DatabaseUnavailable, databaseUnreachable, describeDatabase } from './database-unavailable.js';
+import { DatabaseUnavailable, describeDatabase } from './database-unavailable.js';
+import { requireAnswer } from './require-answer.js';
 
 const MIGRATE = 'immo-billie migrate';
 
@@ -51,16 +50,8 @@ export async function withOpenDatabase<T>(
 ): Promise<T> {
   const database = openDatabase(location);
   try {
-    return await work(database, await firstAnswer(database, location));
+    return await work(database, await requireAnswer(database, location));
   } finally {
     await database.close();
-  }
-}
-
-async function firstAnswer(database: Database, location: DatabaseLocation): Promise<MigrationPlan> {
-  try {
-    return await planMigration(database);
-  } catch (error) {
-    throw error instanceof ConfigurationError ? error : databaseUnreachable(location, error);
   }
 }

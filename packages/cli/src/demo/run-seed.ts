@@ -1,11 +1,12 @@
 import { startSimulator } from '@immo-billie/onoffice-simulator';
 import { createContext, migrate, readServerConfig, type ServerConfig } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
-import { databaseUnreachable, describeDatabase } from '../database/database-unavailable.js';
+import { describeDatabase } from '../database/database-unavailable.js';
+import { requireAnswer } from '../database/require-answer.js';
 import { textTable } from '../output/text-table.js';
 import { apiUrlOf, demoConfig } from './demo-config.js';
 import { openDemoFolder } from './demo-folder.js';
-import { isDemoDatabase, markDemoDatabase } from './demo-marker.js';
+import { markDemoDatabase } from './demo-marker.js';
 import { publicUrlOf, readDemoSettings } from './demo-settings.js';
 import { removeDemoTenants, seedDemo, type SeedReport } from './seed-demo.js';
 import { connectSimulator } from './simulator-connection.js';
@@ -40,9 +41,7 @@ export async function runSeed(line: SeedLine, options: SeedOptions): Promise<See
   // Whatever onOffice the server uses otherwise: invented data come from the simulator alone.
   const context = createContext({ ...config, onofficeApiUrl: apiUrlOf(simulatorUrl), logLevel: 'silent' });
   try {
-    await isDemoDatabase(context.database).catch((error: unknown) => {
-      throw databaseUnreachable(config.database, error);
-    });
+    await requireAnswer(context.database, config.database);
     await migrate(context.database);
     if (place.stateFile !== undefined) await markDemoDatabase(context.database);
     const removedTenants = options.reset ? await removeDemoTenants(context) : 0;

@@ -1,6 +1,6 @@
 import { createContext, readServerConfig, startServer } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
-import { databaseUnreachable } from '../database/database-unavailable.js';
+import { requireAnswer } from '../database/require-answer.js';
 import { isDemoDatabase } from '../demo/demo-marker.js';
 import { waitForStop } from '../wait-for-stop.js';
 import { DemoDatabaseRefused } from './demo-database-refused.js';
@@ -25,10 +25,8 @@ export async function runServer(
   const config = readServerConfig(line.environment);
   const context = createContext(config);
   try {
-    const isDemo = await isDemoDatabase(context.database).catch((error: unknown) => {
-      throw databaseUnreachable(config.database, error);
-    });
-    if (isDemo) throw new DemoDatabaseRefused();
+    await requireAnswer(context.database, config.database);
+    if (await isDemoDatabase(context.database)) throw new DemoDatabaseRefused();
     const server = await startServer(context);
     try {
       announce({ url: server.url, publicUrl: config.publicUrl });

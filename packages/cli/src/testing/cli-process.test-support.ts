@@ -24,6 +24,7 @@ export interface CliResult {
   readonly stdout: string;
   readonly stderr: string;
   /** The result of a command with `--json`. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names what the command prints
   json<T>(): T;
   /** The error of a command with `--json`. */
   error(): { readonly code: string; readonly message: string; readonly hint: string };
@@ -81,7 +82,10 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Cli
     line: (pattern) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          const found = output.stdout.split('\n').slice(0, -1).find((line) => pattern.test(line));
+          const found = output.stdout
+            .split('\n')
+            .slice(0, -1)
+            .find((line) => pattern.test(line));
           if (found !== undefined) resolve(found);
           else if (!running.has(child)) reject(new Error(`ended without ${pattern}: ${output.stderr}`));
         };
@@ -96,11 +100,15 @@ export function killRunningClis(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-function toResult(exitCode: number | null, { stdout, stderr }: { stdout: string; stderr: string }): CliResult {
+function toResult(
+  exitCode: number | null,
+  { stdout, stderr }: { stdout: string; stderr: string },
+): CliResult {
   return {
     exitCode,
     stdout,
     stderr,
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
     json<T>() {
       expect(stdout.trimEnd().split('\n'), stderr).to.have.length(1);
       return JSON.parse(stdout) as T;
@@ -114,9 +122,9 @@ function toResult(exitCode: number | null, { stdout, stderr }: { stdout: string;
 }
 
 function secretsOf(environment: Readonly<Record<string, string>>): string[] {
-  return SECRET_VARIABLES.flatMap((name) => environment[name]?.split(',') ?? []).map((item) =>
-    item.replace(/^[\w-]+:/, ''),
-  );
+  return SECRET_VARIABLES.flatMap((name) => environment[name]?.split(',') ?? [])
+    .map((item) => item.replace(/^[\w-]+:/, ''))
+    .filter((item) => item !== '');
 }
 
 function expectNoSecret(output: { stdout: string; stderr: string }, secrets: readonly string[]): void {

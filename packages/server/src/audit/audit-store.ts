@@ -7,7 +7,8 @@ export type AuditKind =
   | 'user.signed_out'
   | 'import.done'
   | 'import.failed'
-  | 'object.saved';
+  | 'object.saved'
+  | 'prospect.removed';
 
 export interface AuditEvent {
   readonly tenantId: string;

@@ -1,6 +1,7 @@
 import { activation } from './de/activation.js';
 import { administration } from './de/administration.js';
 import { close } from './de/close.js';
+import { costs } from './de/costs.js';
 import { details } from './de/details.js';
 import { documents } from './de/documents.js';
 import { handover } from './de/handover.js';
@@ -8,6 +9,7 @@ import { help } from './de/help.js';
 import { layout } from './de/layout.js';
 import { objects } from './de/objects.js';
 import { problems } from './de/problems.js';
+import { prospects } from './de/prospects.js';
 import { result } from './de/result.js';
 import { signedOut } from './de/signed-out.js';
 import { video } from './de/video.js';
@@ -23,6 +25,8 @@ export const de = {
   wizard,
   objects,
   details,
+  costs,
+  prospects,
   result,
   administration,
   documents,

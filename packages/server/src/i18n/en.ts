@@ -1,6 +1,7 @@
 import { activation } from './en/activation.js';
 import { administration } from './en/administration.js';
 import { close } from './en/close.js';
+import { costs } from './en/costs.js';
 import { details } from './en/details.js';
 import { documents } from './en/documents.js';
 import { handover } from './en/handover.js';
@@ -8,6 +9,7 @@ import { help } from './en/help.js';
 import { layout } from './en/layout.js';
 import { objects } from './en/objects.js';
 import { problems } from './en/problems.js';
+import { prospects } from './en/prospects.js';
 import { result } from './en/result.js';
 import { signedOut } from './en/signed-out.js';
 import { video } from './en/video.js';
@@ -24,6 +26,8 @@ export const en: typeof de = {
   wizard,
   objects,
   details,
+  costs,
+  prospects,
   result,
   administration,
   documents,

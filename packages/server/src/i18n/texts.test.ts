@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ActivationRefusal } from '../activation/activate.js';
 import { PROBLEM_STATUS } from '../web/problem.js';
 import { de } from './de.js';
 import { en } from './en.js';
@@ -48,12 +49,14 @@ describe('the texts of the app', () => {
   it('have both forms of each plural', () => {
     for (const key of [...german.keys()].filter((name) => PLURAL.test(name))) {
       const base = key.replace(PLURAL, '');
-      for (const form of ['one', 'other']) expect(german.has(`${base}_${form}`), `${base}_${form}`).to.be.true;
+      for (const form of ['one', 'other'])
+        expect(german.has(`${base}_${form}`), `${base}_${form}`).to.be.true;
     }
   });
 
   it('speak neither of an auction nor of a binding offer', () => {
-    for (const [key, text] of german) expect(text, key).not.to.match(/Auktion|Versteigerung|verbindlich(?!e Frage)/);
+    for (const [key, text] of german)
+      expect(text, key).not.to.match(/Auktion|Versteigerung|verbindlich(?!e Frage)/);
   });
 
   for (const code of Object.keys(PROBLEM_STATUS)) {
@@ -66,13 +69,22 @@ describe('the texts of the app', () => {
     });
   }
 
-  const refusals = [
-    ...['empty', 'format', 'ticket_invalid', 'ticket_expired', 'key_refused', 'claim_refused', 'cache_gone'],
-    ...['blocked', 'unreachable', 'rate_limited'],
-  ];
+  // A record, so that the compiler asks for every reason that is added.
+  const refusals: Readonly<Record<ActivationRefusal, true>> = {
+    empty: true,
+    format: true,
+    ticket_invalid: true,
+    ticket_expired: true,
+    key_refused: true,
+    claim_refused: true,
+    cache_gone: true,
+    blocked: true,
+    unreachable: true,
+    rate_limited: true,
+  };
   it('A-12 have a text for every reason against an activation, and for no other', () => {
     for (const texts of [de, en]) {
-      expect(Object.keys(texts.activation.reasons)).to.have.members(refusals);
+      expect(Object.keys(texts.activation.reasons)).to.have.members(Object.keys(refusals));
     }
   });
 });
@@ -105,12 +117,16 @@ function endOfArgument(source: string, start: number): number {
 
 /** A pattern for the keys that a literal can stand for; `${…}` stands for one or more parts. */
 function patternOf(literal: string): RegExp {
-  const parts = literal.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/).map((part) => part.replace(/[.*+?^()|[\]\\]/g, '\\$&'));
+  const parts = literal
+    .split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/)
+    .map((part) => part.replace(/[.*+?^()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`);
 }
 
 const literalsOf = (code: string): string[] =>
-  [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  [...code.matchAll(/'([^'\n]*)'|"([^"\n]*)"|`([^`]*)`/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
 
 function filesBelow(folder: string, endings: RegExp): { name: string; text: string }[] {
   return readdirSync(join(PACKAGE, folder), { recursive: true, encoding: 'utf8' })

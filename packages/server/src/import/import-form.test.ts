@@ -6,6 +6,7 @@ import { IMPORT_FIELDS, MAX_NOTE_LENGTH, parseImportForm } from './import-form.j
 const POSTED = {
   _token: 'a.b',
   importProspects: '1',
+  importAutomatic: '1',
   updateObject: '1',
   person: ['2101', '2103'],
   note_2101: '',
@@ -16,7 +17,9 @@ describe('the posted wizard', () => {
   it('tells who was shown, who was ticked, and the notes', () => {
     expect(parseImportForm(POSTED)).to.deep.equal({
       importsProspects: true,
+      importsAutomatic: true,
       updatesObject: true,
+      takesBack: [],
       shown: new Set(['2101', '2103']),
       ticked: new Set(['2101', '2103']),
       notes: new Map([
@@ -35,6 +38,20 @@ describe('the posted wizard', () => {
   it('P-5 takes a missing master box for „nobody“, and a missing update box for „not“', () => {
     const { importProspects: _importProspects, updateObject: _updateObject, ...off } = POSTED;
     expect(parseImportForm(off)).to.include({ importsProspects: false, updatesObject: false });
+  });
+
+  it('takes the toggle of the automatic matches as one of its own', () => {
+    const { importAutomatic: _importAutomatic, ...off } = POSTED;
+    expect(parseImportForm(off)).to.include({ importsProspects: true, importsAutomatic: false });
+  });
+
+  it('R-4 takes values back that may be changed by hand, and no others', () => {
+    const takesBackOf = (takeBack: string | string[]) => parseImportForm({ ...POSTED, takeBack }).takesBack;
+    expect(takesBackOf('title')).to.deep.equal(['title']);
+    expect(takesBackOf(['areaCenti', 'title', 'title', 'purchasePriceCents', ''])).to.deep.equal([
+      'title',
+      'areaCenti',
+    ]);
   });
 
   it('does not take somebody who was not shown', () => {
@@ -74,7 +91,9 @@ describe('the posted wizard', () => {
     for (const body of [undefined, null, {}]) {
       expect(parseImportForm(body)).to.deep.equal({
         importsProspects: false,
+        importsAutomatic: false,
         updatesObject: false,
+        takesBack: [],
         shown: new Set(),
         ticked: new Set(),
         notes: new Map(),

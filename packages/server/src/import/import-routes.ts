@@ -1,7 +1,7 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { peekHandoverCode, spendHandoverCode } from '../service-call/handover-store.js';
 import { wizardPath } from '../service-call/service-call-routes.js';
-import { flashImportResult } from '../objects/object-routes.js';
+import { setFlash } from '../objects/flash.js';
 import { findObjectByEstate, listObjectValues } from '../objects/object-store.js';
 import { listProspects } from '../objects/prospect-store.js';
 import type { EditableValueField } from '../objects/estate-values.js';
@@ -77,7 +77,7 @@ export function importRoutes(context: AppContext): Router {
           { tenantId, userId, estateId, requestId: request.requestId, formTokenId: check.tokenId, choices },
           requestCancelled(request),
         );
-        await flashImportResult(request, result);
+        await setFlash(request, result.objectId, { kind: 'imported', result });
         response.redirect(303, `/objects/${result.objectId}`);
       } catch (error) {
         // „Erneut versuchen“ sends the same form again, with all ticks and notes.

@@ -36,6 +36,32 @@ describe('what „Weiter“ imports', () => {
     expect(plan.vanishedAddressIds).to.deep.equal([]);
   });
 
+  it('not who was only matched when the group of automatic matches is off', () => {
+    const prospects = (['manual', 'both', 'automatic'] as const).map((origin, index) =>
+      sampleProspect({ addressId: String(index), origin }),
+    );
+    const choices = sampleChoices(['0', '1', '2'], { importsAutomatic: false });
+    const plan = planImport(sourceOf(...prospects), choices);
+    expect(plan.prospects.map(({ origin }) => origin)).to.deep.equal(['manual', 'both']);
+    expect(reasonsOf(plan)).to.deep.equal({ '2': 'automatic_off' });
+  });
+
+  it('P-15 who was ticked in spite of a warning, with the warning', () => {
+    const owner = sampleProspect({ addressId: '1', warnings: ['owner', 'archived'] });
+    expect(planImport(sourceOf(owner), sampleChoices(['1'])).prospects[0]?.warnings).to.deep.equal([
+      'owner',
+      'archived',
+    ]);
+  });
+
+  it('R-4 the values that the broker gives up, unless the object is not updated', () => {
+    const choices = sampleChoices(['1'], { takesBack: ['title'] });
+    expect(planImport(sourceOf(person('1')), choices).takesBack).to.deep.equal(['title']);
+    expect(planImport(sourceOf(person('1')), { ...choices, updatesObject: false }).takesBack).to.deep.equal(
+      [],
+    );
+  });
+
   it('P-15 never who withdrew the consent to storage, even when ticked', () => {
     const plan = planImport(sourceOf(person('1', WITHDRAWN)), sampleChoices(['1']));
     expect(plan.prospects).to.deep.equal([]);

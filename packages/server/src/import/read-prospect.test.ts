@@ -1,7 +1,7 @@
 import type { AddressRecord } from '@immo-billie/onoffice-sdk';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { mergeOrigins, sortProspects, toProspect } from './read-prospect.js';
+import { mergeOrigins, sortProspects, toProspect, type PersonRoles } from './read-prospect.js';
 import { sampleProspect } from './sample-source.test-support.js';
 
 describe('P-9 P-10 where a prospect comes from', () => {
@@ -40,9 +40,11 @@ describe('P-9 P-10 where a prospect comes from', () => {
   });
 });
 
+const NOBODY: PersonRoles = { owners: new Set(), brokers: new Set(), today: '2026-11-23' };
+
 describe('a person as onOffice delivers one', () => {
   const address = (
-    values: Record<string, string>,
+    values: Readonly<Record<string, string | readonly string[]>>,
     contacts: readonly { readonly kind: string; readonly value: string }[] = [],
   ): AddressRecord => ({ id: '2101', values, contacts }) as unknown as AddressRecord;
 
@@ -58,7 +60,7 @@ describe('a person as onOffice delivers one', () => {
       DSGVOStatus: 'speicherungzugestimmt',
       SpracheKontakt: 'DEU',
     });
-    expect(toProspect(record, 'both')).to.deep.include({
+    expect(toProspect(record, 'both', NOBODY)).to.deep.include({
       addressId: '2101',
       origin: 'both',
       salutation: 'Herr',
@@ -80,14 +82,14 @@ describe('a person as onOffice delivers one', () => {
       { kind: 'email', value: 'a@example.org' },
       { kind: 'email', value: 'b@example.org' },
     ];
-    expect(toProspect(address({ Email: ' ' }, contacts), 'manual')).to.include({
+    expect(toProspect(address({ Email: ' ' }, contacts), 'manual', NOBODY)).to.include({
       email: 'a@example.org',
       phone: '0171 1',
     });
   });
 
   it('P-6 has empty texts for what onOffice does not say', () => {
-    expect(toProspect(address({}), 'manual')).to.deep.include({
+    expect(toProspect(address({}), 'manual', NOBODY)).to.deep.include({
       firstName: '',
       lastName: '',
       email: '',
@@ -97,9 +99,52 @@ describe('a person as onOffice delivers one', () => {
   });
 
   it('becomes one line without blanks around it', () => {
-    expect(toProspect(address({ Vorname: '  Leer\r\nzeichen ', Name: ' Rand\t' }), 'manual')).to.include({
+    expect(
+      toProspect(address({ Vorname: '  Leer\r\nzeichen ', Name: ' Rand\t' }), 'manual', NOBODY),
+    ).to.include({
       firstName: 'Leer zeichen',
       lastName: 'Rand',
+    });
+  });
+
+  describe('P-15 P-17 with what speaks against ticking him', () => {
+    const warningsOf = (values: Readonly<Record<string, string | readonly string[]>>, roles = NOBODY) =>
+      toProspect(address(values), 'manual', roles).warnings;
+
+    it('nothing against an ordinary person', () => {
+      expect(warningsOf({ Status: '1', ArtDaten: ['Interessent Kauf'] })).to.deep.equal([]);
+      expect(warningsOf({})).to.deep.equal([]);
+    });
+
+    it('an owner of this estate', () => {
+      expect(warningsOf({}, { ...NOBODY, owners: new Set(['2101']) })).to.deep.equal(['owner']);
+    });
+
+    it('somebody of the office, by relation or by kind of contact', () => {
+      expect(warningsOf({}, { ...NOBODY, brokers: new Set(['2101']) })).to.deep.equal(['broker']);
+      for (const kind of ['Makler', 'Systembenutzer']) {
+        expect(warningsOf({ ArtDaten: ['Interessent Kauf', kind] })).to.deep.equal(['broker']);
+      }
+    });
+
+    it('an archived address', () => {
+      expect(warningsOf({ Status: '0' })).to.deep.equal(['archived']);
+    });
+
+    it('a date to store that has passed, not the day itself', () => {
+      expect(warningsOf({ DSGVOSaveUntil: '2026-11-22' })).to.deep.equal(['keep_until_passed']);
+      expect(warningsOf({ DSGVOSaveUntil: '2026-11-23' })).to.deep.equal([]);
+      expect(warningsOf({ DSGVOSaveUntil: '' })).to.deep.equal([]);
+    });
+
+    it('all of it together', () => {
+      const roles = { ...NOBODY, owners: new Set(['2101']), brokers: new Set(['2101']) };
+      expect(warningsOf({ Status: '0', DSGVOSaveUntil: '2020-01-01' }, roles)).to.deep.equal([
+        'owner',
+        'broker',
+        'archived',
+        'keep_until_passed',
+      ]);
     });
   });
 });

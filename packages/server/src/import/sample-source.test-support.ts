@@ -18,6 +18,7 @@ export function sampleProspect(parts: Partial<Prospect> = {}): Prospect {
     phone: '+498151234567',
     language: 'DEU',
     consent: 'speicherungzugestimmt',
+    warnings: [],
     ...parts,
   };
 }
@@ -48,6 +49,7 @@ export function sampleSource(parts: Partial<EstateSource> = {}): EstateSource {
     values: sampleValues(),
     prospects: [sampleProspect()],
     unreadableAddressIds: [],
+    users: undefined,
     userName: { firstName: 'Joachim', lastName: 'Klein' },
     ...parts,
   };
@@ -57,7 +59,9 @@ export function sampleSource(parts: Partial<EstateSource> = {}): EstateSource {
 export function sampleChoices(shown: readonly string[], parts: Partial<ImportChoices> = {}): ImportChoices {
   return {
     importsProspects: true,
+    importsAutomatic: true,
     updatesObject: true,
+    takesBack: [],
     shown: new Set(shown),
     ticked: new Set(shown),
     notes: new Map(shown.map((id) => [id, ''])),
@@ -71,6 +75,7 @@ export function sampleInput(parts: Partial<ImportInput> = {}): ImportInput {
     estateId: '1437',
     readAt: '2026-11-23T09:00:00.000Z',
     updatesObject: true,
+    takesBack: [],
     estate: { ...sampleValues() },
     prospects: [sampleImported()],
     notChosen: [],

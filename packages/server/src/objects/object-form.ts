@@ -1,12 +1,9 @@
+import { costTexts, parseCosts, readCostTexts, type CostTexts } from '../costs/cost-form.js';
+import type { ObjectCosts } from '../costs/cost-store.js';
 import type { Agreement } from './agreement-store.js';
 import type { EditableValueField } from './estate-values.js';
-import {
-  parseBerlinTime,
-  parseGermanNumber,
-  toBerlinInput,
-  toGermanInput,
-  type Parsed,
-} from './german-input.js';
+import { cleanLine, createFieldReader, type FieldReader, type FormError } from './form-fields.js';
+import { parseBerlinTime, toBerlinInput, toGermanInput } from './german-input.js';
 import type { BusinessRelation, ObjectDetails, OfferObject } from './object-store.js';
 
 /** The texts of the form, as typed. What is wrong comes back exactly as it was. */
@@ -25,21 +22,13 @@ export interface ObjectFormTexts {
   readonly targetPrice: string;
   readonly detailsUrl: string;
   readonly agreements: readonly AgreementTexts[];
+  readonly costs: CostTexts;
 }
 
 export interface AgreementTexts {
   readonly text: string;
   readonly amount: string;
   readonly bidderConfirms: boolean;
-}
-
-/** One thing to mend; `field` is the id of the input, `error` a key of `details.errors`. */
-export interface FormError {
-  readonly field: string;
-  /** A key of `details`, the name of the field in the summary. */
-  readonly label: string;
-  readonly error: string;
-  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export interface ParsedObjectForm {
@@ -51,6 +40,7 @@ export interface ParsedObjectForm {
     readonly base: Readonly<Record<EditableValueField, string>>;
     readonly details: ObjectDetails;
     readonly agreements: readonly Agreement[];
+    readonly costs: ObjectCosts;
   };
 }
 
@@ -63,7 +53,11 @@ export const MAX_AGREEMENTS = 50;
 type Body = Readonly<Record<string, unknown>>;
 
 /** The form of an object as it is stored. */
-export function objectFormTexts(object: OfferObject, agreements: readonly Agreement[]): ObjectFormTexts {
+export function objectFormTexts(
+  object: OfferObject,
+  agreements: readonly Agreement[],
+  costs: ObjectCosts,
+): ObjectFormTexts {
   const startsAt = object.startsAt === null ? undefined : toBerlinInput(object.startsAt);
   const endsAt = object.endsAt === null ? undefined : toBerlinInput(object.endsAt);
   const amount = (cents: number | null) => (cents === null ? '' : toGermanInput(cents, 'money'));
@@ -86,56 +80,55 @@ export function objectFormTexts(object: OfferObject, agreements: readonly Agreem
       amount: amount(agreement.amountCents),
       bidderConfirms: agreement.bidderConfirms,
     })),
+    costs: costTexts(costs),
   };
 }
 
 /**
  * Reads the posted form. Missing values are no error: the object is stored as a draft then.
  *
- * @param brokerIds users that may be chosen
+ * @param rules users that may be chosen; the day (`YYYY-MM-DD`) whose tax rates count
  */
-export function parseObjectForm(body: Body, brokerIds: ReadonlySet<string>): ParsedObjectForm {
+export function parseObjectForm(
+  body: Body,
+  rules: { readonly brokerIds: ReadonlySet<string>; readonly day: string },
+): ParsedObjectForm {
   const texts = readTexts(body);
-  const errors: FormError[] = [];
-  const add = (field: string, label: string, error: string, params?: FormError['params']) => {
-    errors.push({ field, label, error, ...(params ? { params } : {}) });
-  };
-  const take = <T>(field: string, label: string, parsed: Parsed<T>): T | null => {
-    if (parsed.ok) return parsed.value;
-    add(field, label, parsed.error);
-    return null;
-  };
-  const amount = (field: string, label: string, text: string, kind: 'number' | 'money') =>
-    text.trim() === '' ? null : take(field, label, parseGermanNumber(text, kind));
-  const limited = (field: string, label: string, text: string, max: number) => {
-    const { length } = Array.from(text);
-    if (length > max) add(field, label, 'too_long', { max, length });
-    return text;
-  };
-
-  if (texts.broker !== '' && !brokerIds.has(texts.broker)) add('broker', 'broker', 'unknown_choice');
+  const fields = createFieldReader();
+  if (texts.broker !== '' && !rules.brokerIds.has(texts.broker)) {
+    fields.fail('broker', 'details.broker', 'unknown_choice');
+  }
   const businessRelation = parseBusinessRelation(texts.businessRelation);
-  if (!businessRelation) add('businessRelation', 'businessRelation', 'unknown_choice');
-  const title = limited('title', 'objectTitle', texts.title, MAX_TITLE);
-  const objectNumber = limited('objectNumber', 'objectNumber', texts.objectNumber, MAX_OBJECT_NUMBER);
-  const areaCenti = amount('area', 'area', texts.area, 'number');
-  const startsAt = take('startsAtDate', 'startsAt', parseBerlinTime(texts.startsAtDate, texts.startsAtTime));
-  const endsAt = take('endsAtDate', 'endsAt', parseBerlinTime(texts.endsAtDate, texts.endsAtTime));
-  if (startsAt !== null && endsAt !== null && endsAt <= startsAt)
-    add('endsAtDate', 'endsAt', 'end_before_start');
-  const startPriceCents = amount('startPrice', 'startPrice', texts.startPrice, 'money');
-  const targetPriceCents = amount('targetPrice', 'targetPrice', texts.targetPrice, 'money');
-  const detailsUrl = limited('detailsUrl', 'detailsUrl', texts.detailsUrl, MAX_URL);
-  if (detailsUrl !== '' && !isHttpUrl(detailsUrl)) add('detailsUrl', 'detailsUrl', 'url');
-  const agreements = texts.agreements.flatMap((row, index): Agreement[] => {
-    if (row.text === '' && row.amount === '') return [];
-    const text = limited(`agreementText${index}`, 'agreements', row.text, MAX_AGREEMENT);
-    if (text === '') add(`agreementText${index}`, 'agreements', 'agreement_text');
-    const amountCents = amount(`agreementAmount${index}`, 'agreements', row.amount, 'money');
-    return [{ text, amountCents, bidderConfirms: row.bidderConfirms }];
-  });
+  if (!businessRelation) fields.fail('businessRelation', 'details.businessRelation', 'unknown_choice');
+  const title = fields.limited('title', 'details.objectTitle', texts.title, MAX_TITLE);
+  const objectNumber = fields.limited(
+    'objectNumber',
+    'details.objectNumber',
+    texts.objectNumber,
+    MAX_OBJECT_NUMBER,
+  );
+  const areaCenti = fields.amount('area', 'details.area', texts.area, 'number');
+  const startsAt = fields.take(
+    'startsAtDate',
+    'details.startsAt',
+    parseBerlinTime(texts.startsAtDate, texts.startsAtTime),
+  );
+  const endsAt = fields.take(
+    'endsAtDate',
+    'details.endsAt',
+    parseBerlinTime(texts.endsAtDate, texts.endsAtTime),
+  );
+  if (startsAt !== null && endsAt !== null && endsAt <= startsAt) {
+    fields.fail('endsAtDate', 'details.endsAt', 'end_before_start');
+  }
+  const startPriceCents = fields.amount('startPrice', 'details.startPrice', texts.startPrice, 'money');
+  const targetPriceCents = fields.amount('targetPrice', 'details.targetPrice', texts.targetPrice, 'money');
+  const detailsUrl = fields.limited('detailsUrl', 'details.detailsUrl', texts.detailsUrl, MAX_URL);
+  if (detailsUrl !== '' && !isHttpUrl(detailsUrl)) fields.fail('detailsUrl', 'details.detailsUrl', 'url');
+  const agreements = texts.agreements.flatMap((row, index) => parseAgreement(row, index, fields));
+  const costs = parseCosts(texts.costs, fields, rules.day);
 
-  if (errors.length > 0 || !businessRelation) return { texts, errors };
+  if (fields.errors.length > 0 || !businessRelation) return { texts, errors: fields.errors };
   const details = { businessRelation, startsAt, endsAt, startPriceCents, targetPriceCents, detailsUrl };
   const base = {
     title,
@@ -143,15 +136,22 @@ export function parseObjectForm(body: Body, brokerIds: ReadonlySet<string>): Par
     areaCenti: areaCenti === null ? '' : String(areaCenti),
     brokerUserId: texts.broker,
   };
-  const state =
-    missingForCompletion({ ...details, title, brokerUserId: texts.broker }).length === 0
-      ? 'complete'
-      : 'draft';
+  const missing = missingForCompletion({ ...details, title, brokerUserId: texts.broker });
+  const state = missing.length === 0 ? 'complete' : 'draft';
   return {
     texts,
-    errors,
-    values: { version: Number(texts.version), base, details: { ...details, state }, agreements },
+    errors: [],
+    values: { version: Number(texts.version), base, details: { ...details, state }, agreements, costs },
   };
+}
+
+function parseAgreement(row: AgreementTexts, index: number, fields: FieldReader): Agreement[] {
+  if (row.text === '' && row.amount === '') return [];
+  const textField = `agreementText${index}`;
+  const text = fields.limited(textField, 'details.agreements', row.text, MAX_AGREEMENT);
+  if (text === '') fields.fail(textField, 'details.agreements', 'agreement_text');
+  const amountCents = fields.amount(`agreementAmount${index}`, 'details.agreements', row.amount, 'money');
+  return [{ text, amountCents, bidderConfirms: row.bidderConfirms }];
 }
 
 /** Labels (keys of `details`) of what an object still needs before it is complete. */
@@ -194,13 +194,8 @@ function readTexts(body: Body): ObjectFormTexts {
       amount: line(`agreementAmount${index}`),
       bidderConfirms: body[`agreementConfirm${index}`] !== undefined,
     })),
+    costs: readCostTexts(body),
   };
-}
-
-/** One line without control characters; a repeated field counts once. */
-function cleanLine(value: unknown): string {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first.replace(/\p{Cc}+/gu, ' ').trim() : '';
 }
 
 function parseBusinessRelation(text: string): BusinessRelation | undefined {

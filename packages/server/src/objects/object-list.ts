@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Queryable } from '../database/database.js';
 import type { ObjectState } from './object-store.js';
 
@@ -17,9 +18,19 @@ export interface ObjectListItem {
   readonly prospectCount: number;
 }
 
-/** Where the next page begins. */
+export interface ObjectListFilter {
+  /** Part of title, number or city. */
+  readonly text?: string;
+  readonly state?: ObjectState;
+  readonly brokerUserId?: string;
+}
+
+/** Latest import first, earliest end first, or by title. */
+export type ObjectSort = 'imported' | 'end' | 'title';
+
+/** The last line of a page: the next page begins behind it. */
 export interface ObjectListCursor {
-  readonly importedAt: string;
+  readonly value: string;
   readonly objectId: string;
 }
 
@@ -41,38 +52,67 @@ interface ListRow {
   readonly start_price_cents: number | null;
   readonly imported_at: string;
   readonly imported_by: string;
+  readonly sort_value: string;
 }
 
-/** The tenant's objects, latest import first; continues after `after`. */
+const SORTS: Readonly<Record<ObjectSort, { readonly column: string; readonly order: 'asc' | 'desc' }>> = {
+  imported: { column: 'imported_at', order: 'desc' },
+  end: { column: 'sort_end', order: 'asc' },
+  title: { column: 'sort_title', order: 'asc' },
+};
+
+/** A page of the tenant's objects. Continues by value, not by position: a new object shifts nothing. */
 export async function listObjects(
   db: Queryable,
   tenantId: string,
-  { limit, after }: { readonly limit: number; readonly after?: ObjectListCursor },
+  options: {
+    readonly filter: ObjectListFilter;
+    readonly sort: ObjectSort;
+    readonly limit: number;
+    readonly after?: ObjectListCursor;
+  },
 ): Promise<ObjectListPage> {
+  const { column, order } = SORTS[options.sort];
   const query = db('objects')
     .where('tenant_id', tenantId)
+    .modify(applyFilter, options.filter)
     .orderBy([
-      { column: 'imported_at', order: 'desc' },
-      { column: 'object_id', order: 'desc' },
+      { column, order },
+      { column: 'object_id', order },
     ])
-    .limit(limit + 1);
-  if (after) {
-    void query.where((where) => {
-      void where
-        .where('imported_at', '<', after.importedAt)
-        .orWhere(
-          (same) => void same.where('imported_at', after.importedAt).where('object_id', '<', after.objectId),
-        );
-    });
+    .limit(options.limit + 1);
+  if (options.after) {
+    const comparison = order === 'asc' ? '>' : '<';
+    void query.whereRaw(`(??, object_id) ${comparison} (?, ?)`, [
+      column,
+      options.after.value,
+      options.after.objectId,
+    ]);
   }
-  const rows = (await query.select()) as ListRow[];
-  const shown = rows.slice(0, limit);
+  const rows = (await query.select('*', { sort_value: column })) as ListRow[];
+  const shown = rows.slice(0, options.limit);
   const counts = await countProspects(
     db,
     tenantId,
     shown.map((row) => row.object_id),
   );
-  const items = shown.map((row) => ({
+  const items = shown.map((row) => toItem(row, counts.get(row.object_id) ?? 0));
+  const last = shown.at(-1);
+  return rows.length > options.limit && last
+    ? { items, next: { value: last.sort_value, objectId: last.object_id } }
+    : { items };
+}
+
+function applyFilter(query: Knex.QueryBuilder, filter: ObjectListFilter): void {
+  if (filter.state !== undefined) void query.where('state', filter.state);
+  if (filter.brokerUserId !== undefined) void query.where('broker_user_id', filter.brokerUserId);
+  if (filter.text === undefined) return;
+  const pattern = `%${filter.text.toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
+  void query.whereRaw(`search_text like ? escape '\\'`, [pattern]);
+}
+
+function toItem(row: ListRow, prospectCount: number): ObjectListItem {
+  return {
     objectId: row.object_id,
     title: row.title,
     objectNumber: row.object_number,
@@ -84,10 +124,8 @@ export async function listObjects(
     startPriceCents: row.start_price_cents,
     importedAt: row.imported_at,
     importedBy: row.imported_by,
-    prospectCount: counts.get(row.object_id) ?? 0,
-  }));
-  const last = items.at(-1);
-  return rows.length > limit && last ? { items, next: last } : { items };
+    prospectCount,
+  };
 }
 
 async function countProspects(
@@ -97,7 +135,7 @@ async function countProspects(
 ): Promise<Map<string, number>> {
   const rows = (await db('prospects')
     .where('tenant_id', tenantId)
-    .whereIn('object_id', objectIds)
+    .whereIn('object_id', [...objectIds])
     .groupBy('object_id')
     .select('object_id')
     .count({ prospects: '*' })) as { object_id: string; prospects: number }[];

@@ -81,6 +81,9 @@ interface ValueRow {
   readonly hand_changed_by: string | null;
 }
 
+/** Objects without an end come last where the end sorts. */
+const NO_END = '9999-12-31T23:59:59.999Z';
+
 const OBJECTS = 'objects';
 const VALUES = 'object_values';
 
@@ -269,6 +272,7 @@ export async function saveDetails(
       ends_at: details.endsAt,
       start_price_cents: details.startPriceCents,
       target_price_cents: details.targetPriceCents,
+      sort_end: details.endsAt ?? NO_END,
       details_url: details.detailsUrl,
       updated_at: at,
     })
@@ -288,7 +292,19 @@ async function refreshEffectiveValues(db: Queryable, key: ObjectKey): Promise<vo
     area_centi: effective('areaCenti') === '' ? null : Number(effective('areaCenti')),
     broker_user_id: effective('brokerUserId') || null,
     city: effective('city'),
+    search_text: searchText([effective('title'), effective('objectNumber'), effective('city')]),
+    sort_title: sortText(effective('title')),
   });
+}
+
+/** Searched with `like`; lower-cased here, because SQLite's `lower` knows ASCII only. */
+function searchText(parts: readonly string[]): string {
+  return parts.join(' ').toLowerCase();
+}
+
+/** Sorts „Ärztehaus“ beside „Altbau“ on both engines, which compare bytes. */
+function sortText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
 }
 
 function byKey(db: Queryable, { tenantId, objectId }: ObjectKey) {

@@ -126,3 +126,10 @@ function toProspect(row: ProspectRow): StoredProspect {
     updatedAt: row.updated_at,
   };
 }
+
+export async function countProspects(db: Queryable, key: ObjectKey): Promise<number> {
+  const [row] = await db(PROSPECTS)
+    .where({ tenant_id: key.tenantId, object_id: key.objectId })
+    .count<{ total: number }[]>({ total: '*' });
+  return row?.total ?? 0;
+}

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { sampleProspect } from '../import/sample-source.test-support.js';
-import { consentStateOf, displayName, isImportable } from './prospect.js';
+import { consentStateOf, displayName, isImportable, isPreselected } from './prospect.js';
 
 describe('P-15 the consent to storage', () => {
   it('is what onOffice calls it, and „unspecified“ for everything unknown', () => {
@@ -20,11 +20,23 @@ describe('P-15 the consent to storage', () => {
   });
 });
 
+describe('P-3 P-15 who is ticked', () => {
+  it('is everybody whom nothing speaks against', () => {
+    for (const consent of ['speicherungzugestimmt', 'ignorieren', '', 'ind_Schl_4711']) {
+      expect(isPreselected({ consent, warnings: [] }), consent).to.be.true;
+    }
+    expect(isPreselected({ consent: 'speicherungwiderrufen', warnings: [] })).to.be.false;
+    expect(isPreselected({ consent: '', warnings: ['owner'] })).to.be.false;
+  });
+});
+
 describe('P-6 the name of a person', () => {
   const nameOf = (parts: Parameters<typeof sampleProspect>[0]) => displayName(sampleProspect(parts));
 
   it('is title, first and last name', () => {
-    expect(nameOf({ title: 'Dr.', firstName: 'Erika', lastName: 'Musterfrau' })).to.equal('Dr. Erika Musterfrau');
+    expect(nameOf({ title: 'Dr.', firstName: 'Erika', lastName: 'Musterfrau' })).to.equal(
+      'Dr. Erika Musterfrau',
+    );
     expect(nameOf({ firstName: '', lastName: 'Namenlos' })).to.equal('Namenlos');
   });
 

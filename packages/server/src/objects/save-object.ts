@@ -1,6 +1,7 @@
 import { appendAuditEvent } from '../audit/audit-store.js';
 import { toUtcText, type Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
+import { saveObjectCosts } from '../costs/cost-store.js';
 import { saveAgreements } from './agreement-store.js';
 import type { ParsedObjectForm } from './object-form.js';
 import { lockObject, saveDetails, saveHandValues, type ObjectKey } from './object-store.js';
@@ -26,6 +27,7 @@ export async function saveObject(
     await saveHandValues(db, key, values.base, { userId, at });
     await saveDetails(db, key, values.details, at);
     await saveAgreements(db, key, values.agreements);
+    await saveObjectCosts(db, key, values.costs);
     await appendAuditEvent(db, {
       tenantId: key.tenantId,
       userId,

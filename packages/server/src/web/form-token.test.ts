@@ -49,7 +49,7 @@ describe('the token of a form', () => {
   });
 
   it('is foreign when it is missing, doubled, changed, or made for something else', () => {
-    expect(stateOf(request, undefined)).to.equal('foreign');
+    expect(checkFormToken(box, request, undefined, PURPOSE).state).to.equal('foreign');
     expect(stateOf(request, '')).to.equal('foreign');
     expect(stateOf(request, [token, token])).to.equal('foreign');
     expect(stateOf(request, token.toLowerCase())).to.equal('foreign');

@@ -9,6 +9,8 @@ const NO_BREAK_SPACE = '\u00a0';
 export interface Formats {
   /** `450.000 €`, with cents only where there are some. */
   money(cents: number): string;
+  /** `450.001 €`, rounded to whole euros. */
+  wholeMoney(cents: number): string;
   /** `120,5 m²` from hundredths. */
   area(centi: number): string;
   number(value: number): string;
@@ -34,6 +36,7 @@ export function createFormats(language: string): Formats {
   const inZone = (utc: string) => DateTime.fromISO(utc, { zone: BUSINESS_ZONE }).setLocale(locale);
   return {
     money: (cents) => (cents % 100 === 0 ? whole : withCents).format(cents / 100),
+    wholeMoney: (cents) => whole.format(cents / 100),
     area: (centi) => `${number.format(centi / 100)}${NO_BREAK_SPACE}m²`,
     number: (value) => number.format(value),
     dateTime: (utc) =>

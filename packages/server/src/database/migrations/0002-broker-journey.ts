@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 const TIME_LENGTH = 24;
 const ID_LENGTH = 64;
 const OBJECT_ID_LENGTH = 36;
+const NO_END = '9999-12-31T23:59:59.999Z';
 
 export async function up(knex: Knex): Promise<void> {
   await extendImportTables(knex);
@@ -22,8 +23,11 @@ async function extendImportTables(knex: Knex): Promise<void> {
   });
 
   await knex.schema.alterTable('objects', (table) => {
-    table.index(['tenant_id', 'ends_at', 'object_id']);
-    table.index(['tenant_id', 'title', 'object_id']);
+    table.text('search_text').notNullable().defaultTo('').comment('lower case: title, number, city');
+    table.text('sort_title').notNullable().defaultTo('').comment('title without case and accents');
+    table.string('sort_end', TIME_LENGTH).notNullable().defaultTo(NO_END).comment('ends_at, or far in the future');
+    table.index(['tenant_id', 'sort_end', 'object_id']);
+    table.index(['tenant_id', 'sort_title', 'object_id']);
   });
 
   await knex.schema.createTable('onoffice_users', (table) => {
@@ -120,8 +124,9 @@ export async function down(knex: Knex): Promise<void> {
   ];
   for (const table of tables) await knex.schema.dropTable(table);
   await knex.schema.alterTable('objects', (table) => {
-    table.dropIndex(['tenant_id', 'ends_at', 'object_id']);
-    table.dropIndex(['tenant_id', 'title', 'object_id']);
+    table.dropIndex(['tenant_id', 'sort_end', 'object_id']);
+    table.dropIndex(['tenant_id', 'sort_title', 'object_id']);
+    table.dropColumns('search_text', 'sort_title', 'sort_end');
   });
   await knex.schema.alterTable('prospects', (table) => {
     table.dropColumns('warnings', 'overridden_by', 'overridden_at');

@@ -2,15 +2,16 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue'
 
 /**
  * Makes names for the headings of one page: „Wie hoch soll der Startpreis sein?“ becomes
- * `wie-hoch-soll-der-startpreis-sein`, a second heading of the same text gets `-2`.
+ * `s-wie-hoch-soll-der-startpreis-sein`; a name that is taken gets a number.
  */
 export function createAnchors(): (text: string) => string {
-  const used = new Map<string, number>();
+  const taken = new Set<string>();
   return (text) => {
     const name = toName(text);
-    const count = (used.get(name) ?? 0) + 1;
-    used.set(name, count);
-    return count === 1 ? name : `${name}-${count}`;
+    let anchor = name;
+    for (let number = 2; taken.has(anchor); number += 1) anchor = `${name}-${number}`;
+    taken.add(anchor);
+    return anchor;
   };
 }
 
@@ -22,6 +23,6 @@ function toName(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  // A name that begins with a letter and is none of the layout's own.
+  // The prefix keeps it apart from the ids of the layout.
   return `s-${name}`;
 }

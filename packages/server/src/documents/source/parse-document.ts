@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { createAnchors } from './create-anchors.js';
 import { DocumentSyntaxError } from './document-syntax-error.js';
-import { parseRuns, plainTextOf, type TextRun } from './parse-runs.js';
+import { parseRuns, plainTextOf, TENANT_PLACEHOLDER, type TextRun } from './parse-runs.js';
 import { TokenReader } from './token-reader.js';
 
 /** A heading below the title. */
@@ -53,7 +53,7 @@ const NOT_IN_TITLE = /[<>&{}]/;
  */
 export function parseDocument(source: string, file: string): ParsedDocument {
   const markdown = new MarkdownIt('commonmark', { html: true }).enable('table');
-  const reader = new TokenReader(markdown.parse(source, {}), file);
+  const reader = new TokenReader(markdown.parse(source, {}), source, file);
   const title = takeTitle(reader);
   const anchorOf = createAnchors();
   const blocks: Block[] = [];
@@ -91,6 +91,7 @@ function takeHeading(reader: TokenReader, anchorOf: (text: string) => string): H
   }
   const text = plainTextOf(parseRuns(reader.take('inline'), reader));
   reader.take('heading_close');
+  if (text.includes(TENANT_PLACEHOLDER)) throw reader.fail(open, 'a heading is the same for every office');
   return { kind: 'heading', level: open.tag === 'h2' ? 2 : 3, anchor: anchorOf(text), text };
 }
 
@@ -145,7 +146,7 @@ function takeTable(reader: TokenReader): Table {
 
 function takeRow(reader: TokenReader, cell: 'th' | 'td'): TextRun[][] {
   const cells: TextRun[][] = [];
-  reader.take('tr_open');
+  const row = reader.take('tr_open');
   while (!reader.isAt('tr_close')) {
     const open = reader.take(`${cell}_open`);
     if (open.attrs !== null) throw reader.fail(open, 'columns are not aligned by colons');
@@ -153,6 +154,9 @@ function takeRow(reader: TokenReader, cell: 'th' | 'td'): TextRun[][] {
     reader.take(`${cell}_close`);
   }
   reader.take('tr_close');
+  // markdown-it leaves out what stands to the right of the last column.
+  const written = reader.sourceLineOf(row).trim().replace(/^\||\|$/g, '').split('|').length;
+  if (written !== cells.length) throw reader.fail(row, `has ${written} cells instead of ${cells.length}`);
   return cells;
 }
 

@@ -17,18 +17,18 @@ export interface SectionedDocument {
 }
 
 export function sectionsOf({ title, blocks }: ParsedDocument): SectionedDocument {
-  const starts = blocks.flatMap((block, index) => (isSectionHeading(block) ? [index] : []));
-  const sections = starts.map((start, number): Section => {
-    const [heading, ...content] = blocks.slice(start, starts[number + 1]);
-    return { heading: heading as Heading, topics: content.filter(isHeading), blocks: content };
-  });
-  return { title, intro: blocks.slice(0, starts[0]), sections };
-}
-
-function isHeading(block: Block): block is Heading {
-  return block.kind === 'heading';
-}
-
-function isSectionHeading(block: Block): boolean {
-  return isHeading(block) && block.level === 2;
+  const intro: Block[] = [];
+  const sections: { heading: Heading; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level === 2) sections.push({ heading: block, blocks: [] });
+    else (sections.at(-1)?.blocks ?? intro).push(block);
+  }
+  return {
+    title,
+    intro,
+    sections: sections.map((section) => ({
+      ...section,
+      topics: section.blocks.filter((block) => block.kind === 'heading'),
+    })),
+  };
 }

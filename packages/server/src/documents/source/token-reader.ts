@@ -4,11 +4,13 @@ import { DocumentSyntaxError } from './document-syntax-error.js';
 /** Walks through markdown-it's flat list of block tokens and refuses what is not expected. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
+  readonly #sourceLines: readonly string[];
   readonly #file: string;
   #position = 0;
 
-  constructor(tokens: readonly Token[], file: string) {
+  constructor(tokens: readonly Token[], source: string, file: string) {
     this.#tokens = tokens;
+    this.#sourceLines = source.split('\n');
     this.#file = file;
   }
 
@@ -33,6 +35,11 @@ export class TokenReader {
     if (token === undefined) throw new DocumentSyntaxError(this.#file, 'ends too early');
     this.#position += 1;
     return token;
+  }
+
+  /** The line of the file on which a token begins. */
+  sourceLineOf(token: Token): string {
+    return this.#sourceLines[token.map?.[0] ?? -1] ?? '';
   }
 
   /** The error for a token, with its place in the file. */

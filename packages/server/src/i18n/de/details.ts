@@ -80,6 +80,8 @@ export const details = {
     end_before_start: 'Das Ende muss nach dem Start liegen.',
     url: 'Bitte einen Link eingeben, der mit https:// oder http:// beginnt.',
     unknown_choice: 'Bitte einen der angebotenen Einträge wählen.',
+    cost_text: 'Bitte benennen Sie die Kosten oder leeren Sie die Zeile.',
+    cost_value: 'Bitte geben Sie die Höhe an oder leeren Sie die Zeile.',
     agreement_text: 'Bitte beschreiben Sie die Vereinbarung oder leeren Sie die Zeile.',
     conflict:
       'Dieses Objekt wurde inzwischen in einem anderen Fenster oder von einer anderen Person gespeichert. Ihre Eingaben stehen noch hier. Bitte prüfen Sie sie und speichern Sie erneut.',

@@ -82,6 +82,8 @@ export const details: typeof german = {
     end_before_start: 'The end must be after the start.',
     url: 'Please enter a link that starts with https:// or http://.',
     unknown_choice: 'Please choose one of the entries offered.',
+    cost_text: 'Please describe the cost or clear the row.',
+    cost_value: 'Please enter the amount or clear the row.',
     agreement_text: 'Please describe the agreement or clear the row.',
     conflict:
       'This object has been saved in another window or by someone else in the meantime. What you entered is still here. Please check it and save again.',

@@ -2,7 +2,25 @@ import type { documents as german } from '../de/documents.js';
 
 export const documents: typeof german = {
   title: 'Documents',
-  intro: 'Here you will find help on immo-billie.',
+  intro: 'Material for you, your sellers and your prospects – to read, and as a PDF to pass on.',
+  read: 'Read',
+  pdf: 'PDF',
+  pdfOf: 'Open as PDF',
+  watch: 'Go to the video',
+  of: '{{action}}: {{title}}',
+  contents: 'Contents',
+  back: 'All documents',
+  page: 'Page {{page}} of {{count}}',
+  logo: 'Logo of {{name}}',
+  tenantUnknown: 'Your estate agency',
+  cards: {
+    strategie: 'All the important strategies for preparation, acquisition and handling at a glance.',
+    'das-ist-immo-billie':
+      'The digital offer procedure explained in simple terms, with the name of your office: a hand-out for your sellers.',
+    'fragen-und-antworten':
+      'What agents, prospects and sellers ask, with suitable answers, including answers to objections.',
+    video: 'Explains to prospects and potential buyers what it is about and how the procedure works.',
+  },
   guide: 'Guide',
-  guideText: 'From activation to the finished object, step by step.',
+  guideText: 'From activation to the completed object, step by step.',
 };

@@ -1,0 +1,158 @@
+import type { LaidBlock, LaidItem, LaidList, LaidRow, LaidTable, LaidText } from './lay-out-blocks.js';
+import { ACCENT, LIST_INDENT, PAGE, SPACE, TEXT_WIDTH } from './page-design.js';
+import { LINES_TOGETHER, type PageWriter, type StructureElement } from './page-writer.js';
+import type { Typesetter } from './typesetter.js';
+
+/** What blocks are drawn with. */
+export interface DrawingTools {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly writer: PageWriter;
+  readonly setter: Typesetter;
+}
+
+const BOX_SIZE = 8.5;
+const ACCENT_RULE_WIDTH = 48;
+
+/** Draws all blocks. A heading stays with what follows it, a table on one page if a page can hold it. */
+export function drawBlocks(blocks: readonly LaidBlock[], tools: DrawingTools): void {
+  const drawOutline = outlineOf(tools);
+  for (const [index, block] of blocks.entries()) {
+    const previous = blocks[index - 1];
+    const gap = Math.max(previous?.after ?? 0, block.before);
+    tools.writer.makeRoom(gap + heightTogether(blocks, index));
+    tools.writer.skip(gap);
+    if (block.kind === 'text' && block.outlineText !== '') drawOutline(block);
+    drawBlock(block, tools);
+  }
+}
+
+function drawBlock(block: LaidBlock, tools: DrawingTools): void {
+  switch (block.kind) {
+    case 'text':
+      return drawText(block, tools);
+    case 'list':
+      return drawList(block, tools);
+    case 'table':
+      return drawTable(block, tools);
+  }
+}
+
+function drawText({ tag, lines, style }: LaidText, { writer }: DrawingTools): void {
+  const element = writer.element(tag);
+  writer.lines(element, tag, lines, style, PAGE.left);
+  element.end();
+  if (tag === 'H1') {
+    writer.skip(SPACE.afterTopic);
+    writer.rule(PAGE.left, ACCENT_RULE_WIDTH, 'accent');
+  }
+}
+
+function drawList({ items, style }: LaidList, tools: DrawingTools): void {
+  const { writer } = tools;
+  const list = writer.element('L');
+  for (const [index, item] of items.entries()) {
+    if (index > 0) writer.skip(SPACE.betweenItems);
+    writer.makeRoom(linesTogether(item.lines.length) * style.lineHeight);
+    const element = writer.element('LI', list);
+    drawLabel(item, element, style, tools);
+    const body = writer.element('LBody', element);
+    writer.lines(body, 'LBody', item.lines, style, PAGE.left + LIST_INDENT);
+    body.end();
+    element.end();
+  }
+  list.end();
+}
+
+function drawLabel(
+  { label }: LaidItem,
+  item: StructureElement,
+  style: LaidList['style'],
+  { pdf, writer, setter }: DrawingTools,
+): void {
+  // A box is read as what it shows.
+  const element = writer.element('Lbl', item, label === undefined ? { actual: '\u2610' } : {});
+  writer.content(element, 'Lbl', (y) => {
+    if (label === undefined) {
+      const top = y + (style.lineHeight - BOX_SIZE) / 2;
+      pdf.lineWidth(0.9).rect(PAGE.left + 1, top, BOX_SIZE, BOX_SIZE).stroke(style.color);
+    } else {
+      setter.draw([{ text: label, strong: false }], { ...style, color: ACCENT }, PAGE.left + 2, y);
+    }
+  });
+  element.end();
+}
+
+function drawTable(table: LaidTable, tools: DrawingTools): void {
+  const { writer } = tools;
+  const element = writer.element('Table');
+  drawRow(table.header, table, { element, scopeOf: () => 'Column' }, tools);
+  for (const row of table.rows) {
+    writer.rule(PAGE.left, TEXT_WIDTH, 'hairline');
+    writer.makeRoom(row.height);
+    drawRow(row, table, { element, scopeOf: (column) => (column === 0 ? 'Row' : undefined) }, tools);
+  }
+  writer.rule(PAGE.left, TEXT_WIDTH, 'hairline');
+  element.end();
+}
+
+function drawRow(
+  { cells, height }: LaidRow,
+  { columnWidths }: LaidTable,
+  { element, scopeOf }: { element: StructureElement; scopeOf: (column: number) => 'Column' | 'Row' | undefined },
+  { writer, setter }: DrawingTools,
+): void {
+  const row = writer.element('TR', element);
+  let x: number = PAGE.left;
+  for (const [column, { lines, style }] of cells.entries()) {
+    const scope = scopeOf(column);
+    const tag = scope === undefined ? 'TD' : 'TH';
+    const cell = writer.element(tag, row, scope === undefined ? {} : { scope });
+    writer.content(cell, tag, (y) => {
+      for (const [index, line] of lines.entries()) {
+        setter.draw(line, style, x, y + SPACE.cell + index * style.lineHeight);
+      }
+    });
+    cell.end();
+    x += columnWidths[column] ?? 0;
+  }
+  row.end();
+  writer.advance(height);
+}
+
+/** Adds headings to the outline, topics below their section. */
+function outlineOf({ pdf, writer }: DrawingTools): (heading: LaidText) => void {
+  let section = pdf.outline;
+  return ({ tag, outlineText }) => {
+    if (tag === 'H3') writer.outline(outlineText, section);
+    else section = writer.outline(outlineText, pdf.outline);
+  };
+}
+
+/** The height of a block, and of those it stays with, that has to be free on one page. */
+function heightTogether(blocks: readonly LaidBlock[], index: number): number {
+  const block = blocks[index];
+  if (block === undefined) return 0;
+  const next = blocks[index + 1];
+  if (block.kind !== 'text' || !block.staysWithNext || next === undefined) return leastHeight(block);
+  const gap = Math.max(block.after, next.before);
+  return block.lines.length * block.style.lineHeight + gap + heightTogether(blocks, index + 1);
+}
+
+function leastHeight(block: LaidBlock): number {
+  switch (block.kind) {
+    case 'text':
+      return linesTogether(block.lines.length) * block.style.lineHeight;
+    case 'list':
+      return linesTogether(block.items[0]?.lines.length ?? 0) * block.style.lineHeight;
+    case 'table': {
+      const height = [block.header, ...block.rows].reduce((sum, row) => sum + row.height, 0);
+      const page = PAGE.height - PAGE.top - PAGE.bottom;
+      return height <= page ? height : block.header.height + (block.rows[0]?.height ?? 0);
+    }
+  }
+}
+
+/** A text of three lines cannot be parted: two and one. */
+function linesTogether(count: number): number {
+  return count < 2 * LINES_TOGETHER ? count : LINES_TOGETHER;
+}

@@ -1,0 +1,32 @@
+export const prospects = {
+  title: 'Interessenten',
+  back: 'Zurück zu Objekt-Details',
+  show_one: '1 Interessent',
+  show_other: '{{count}} Interessenten',
+  total_one: '1 Person',
+  total_other: '{{count}} Personen',
+  empty:
+    'Noch niemand importiert. Interessenten kommen nur über „immo-billie“ → „Angebotsverfahren“ in onOffice dazu.',
+  search: 'Suchen',
+  nothingFound: 'Niemand gefunden zu „{{text}}“.',
+  column: {
+    name: 'Name',
+    contact: 'Kontakt',
+    origin: 'Zuordnung',
+    note: 'Notiz',
+    imported: 'Importiert am',
+    action: 'Aktion',
+  },
+  remove: 'Entfernen',
+  pages: 'Seiten',
+  previous: 'Zurück',
+  next: 'Weiter',
+  pageOf: 'Seite {{page}} von {{pages}}',
+  removed: '{{name}} wurde aus dem Objekt entfernt.',
+  removeTitle: 'Aus dem Verfahren entfernen?',
+  removeQuestion: 'Möchten Sie {{name}} aus „{{title}}“ entfernen?',
+  removeStays:
+    'In onOffice ändert sich nichts. Notiz und Kontaktdaten werden hier gelöscht. Bei einem neuen Import kann die Person wieder ausgewählt werden.',
+  removeConfirm: 'Entfernen',
+  keep: 'Behalten',
+};

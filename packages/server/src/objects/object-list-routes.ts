@@ -1,0 +1,47 @@
+import { Router } from 'express';
+import type { AppContext } from '../web/app-context.js';
+import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
+import { listBrokers } from './brokers.js';
+import { listObjects } from './object-list.js';
+import { cursorText, parseListQuery } from './object-list-query.js';
+
+const PAGE_SIZE = 50;
+
+/** Administration › Objekte. */
+export function objectListRoutes({ database }: AppContext): Router {
+  const router = Router();
+
+  router.get('/objects', requireSignIn, async (request, response) => {
+    const { tenantId } = signInOf(request);
+    const brokers = await listBrokers(database.knex, tenantId);
+    const query = parseListQuery(request.query);
+    const page = await listObjects(database.knex, tenantId, { ...query, limit: PAGE_SIZE });
+    const link = (changes: Readonly<Record<string, string>>) => {
+      const { filter, sort } = query;
+      const parameters = {
+        q: filter.text,
+        state: filter.state,
+        broker: filter.brokerUserId,
+        sort,
+        ...changes,
+      };
+      const given = Object.entries(parameters).filter((entry): entry is [string, string] =>
+        Boolean(entry[1]),
+      );
+      return `/objects?${new URLSearchParams(given).toString()}`;
+    };
+    response.render('objects/list', {
+      ...response.locals,
+      page,
+      query,
+      brokers,
+      isFiltered: Object.values(query.filter).some(Boolean),
+      firstHref: query.after && link({}),
+      nextHref: page.next && link({ after: cursorText(page.next) }),
+      nameOf: (userId: string | null) =>
+        brokers.find((broker) => broker.userId === userId)?.name ?? userId ?? '',
+    });
+  });
+
+  return router;
+}

@@ -1,0 +1,87 @@
+import { expect } from 'chai';
+import { randomUUID } from 'node:crypto';
+import { createTenant, onBothEngines, testBox } from '../testing/both-engines.test-support.js';
+import { readCredentials, saveCredentials } from './credential-store.js';
+import {
+  deleteDemoTenants,
+  findTenant,
+  listTenants,
+  markDemoTenant,
+  noteKeyState,
+  renameTenant,
+  saveUnlockedTenant,
+} from './tenant-store.js';
+import { findUser, noteUserSeen } from './user-store.js';
+
+const FIRST = '2026-11-23T09:00:00.000Z';
+const LATER = '2026-11-24T10:00:00.000Z';
+
+onBothEngines('the store of tenants', (under) => {
+  it('knows a tenant once onOffice accepted its key', async () => {
+    const { knex } = under().database;
+    const tenantId = randomUUID();
+    expect(await findTenant(knex, tenantId)).to.equal(undefined);
+    await saveUnlockedTenant(knex, { tenantId, name: 'Müller & Söhne „GmbH“ 🏡', at: FIRST });
+    expect(await findTenant(knex, tenantId)).to.deep.equal({
+      tenantId,
+      name: 'Müller & Söhne „GmbH“ 🏡',
+      keyState: 'unlocked',
+      keyStateSince: FIRST,
+      isDemo: false,
+      createdAt: FIRST,
+    });
+  });
+
+  it('renews name and state with another activation and keeps when the tenant came', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database, 'Old name');
+    await noteKeyState(knex, tenantId, 'refused', FIRST);
+    await saveUnlockedTenant(knex, { tenantId, name: 'New name', at: LATER });
+    expect(await findTenant(knex, tenantId)).to.include({
+      name: 'New name',
+      keyState: 'unlocked',
+      keyStateSince: LATER,
+      createdAt: FIRST,
+    });
+  });
+
+  it('keeps the time at which the state of the key changed', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database);
+    await noteKeyState(knex, tenantId, 'refused', LATER);
+    await noteKeyState(knex, tenantId, 'refused', '2026-12-24T00:00:00.000Z');
+    expect(await findTenant(knex, tenantId)).to.include({ keyState: 'refused', keyStateSince: LATER });
+  });
+
+  it('renames one tenant only', async () => {
+    const { knex } = under().database;
+    const [tenantId, other] = [await createTenant(under().database), await createTenant(under().database)];
+    await renameTenant(knex, tenantId, 'Renamed');
+    expect((await findTenant(knex, tenantId))?.name).to.equal('Renamed');
+    expect((await findTenant(knex, other))?.name).to.equal('Testkanzlei');
+  });
+
+  it('lists tenants by name', async () => {
+    const { knex } = under().database;
+    const [b, a] = [await createTenant(under().database, 'B'), await createTenant(under().database, 'A')];
+    const ids = (await listTenants(knex)).map(({ tenantId }) => tenantId).filter((id) => id === a || id === b);
+    expect(ids).to.deep.equal([a, b]);
+  });
+
+  it('removes demo tenants with everything below them and leaves the others', async () => {
+    const { knex } = under().database;
+    const [demo, real] = [await createTenant(under().database), await createTenant(under().database)];
+    for (const tenantId of [demo, real]) {
+      await noteUserSeen(knex, { tenantId, userId: '21', role: 'admin', language: 'de', at: FIRST });
+      await saveCredentials(knex, testBox, { tenantId, unlockedBy: '21', at: FIRST, token: 't', secret: 's' });
+    }
+    await markDemoTenant(knex, demo);
+    expect((await findTenant(knex, demo))?.isDemo).to.equal(true);
+    expect(await deleteDemoTenants(knex)).to.equal(1);
+    expect(await findTenant(knex, demo)).to.equal(undefined);
+    expect(await findUser(knex, { tenantId: demo, userId: '21' })).to.equal(undefined);
+    expect(await readCredentials(knex, testBox, demo)).to.equal(undefined);
+    expect(await findTenant(knex, real)).not.to.equal(undefined);
+    expect(await readCredentials(knex, testBox, real)).not.to.equal(undefined);
+  });
+});
