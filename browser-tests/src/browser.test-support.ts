@@ -1,3 +1,4 @@
+import type { Suite } from 'mocha';
 import { accessSync, constants } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -15,7 +16,7 @@ export const chromiumPath = CANDIDATES.find((path) => path !== undefined && isEx
  * Browser tests need a Chromium. Without one they are reported as skipped, with the line that mends it; in CI
  * a missing browser fails, because a skipped journey proves nothing.
  */
-export function describeInBrowser(title: string, define: () => void): void {
+export function describeInBrowser(title: string, define: (this: Suite) => void): void {
   if (chromiumPath !== undefined) {
     describe(title, define);
   } else if (process.env['CI'] === undefined) {

@@ -26,18 +26,18 @@ export type ActionOutcome =
  * Both status levels count: an action's own error code wins; an error at the top that no action
  * explains is applied to all of them, so that nothing is taken for a success that onOffice calls a failure.
  *
- * @param deferred leaves the records as text until they are read
+ * @param deferred leaves the records of a body of bytes unparsed until they are read
  * @returns one outcome per action, in the order of the actions; a refusal of the whole request is the
  *   outcome of each
  * @throws OnOfficeAnswerError when the answer as a whole cannot be trusted
  * Source: apidoc.onoffice.de (response, status, errors); results in request order: probes of laravel-onoffice-adapter.
  */
 export function readAnswer(
-  body: string,
+  body: string | Buffer,
   actions: readonly LabelledAction[],
   { deferred }: { readonly deferred: boolean } = { deferred: false },
 ): ActionOutcome[] {
-  const split = deferred ? splitAnswer(body) : undefined;
+  const split = deferred && typeof body !== 'string' ? splitAnswer(body) : undefined;
   const envelope = parseJson(split?.outline ?? body);
   if (!isObject(envelope)) refuse('envelope', '$', 'an object', envelope);
   const status = envelope['status'];
@@ -59,7 +59,7 @@ export function readAnswer(
   }
 
   const outcomes = actions.map((action, index) =>
-    readResult(results[index], action, index, split?.dataTexts[index]),
+    readResult(results[index], action, index, split?.data[index]),
   );
   const someActionFailed = outcomes.some((outcome) => !outcome.ok);
   if (someActionFailed) return outcomes;
@@ -79,7 +79,7 @@ function readResult(
   result: unknown,
   { action, identifier }: LabelledAction,
   index: number,
-  dataText: string | undefined,
+  data: Buffer | undefined,
 ): ActionOutcome {
   const where = `response.results[${index}]`;
   if (result === undefined) {
@@ -112,7 +112,7 @@ function readResult(
   }
   return {
     ok: true,
-    read: () => readData(dataText === undefined ? result['data'] : parseJson(dataText), `${where}.data`),
+    read: () => readData(data === undefined ? result['data'] : parseJson(data), `${where}.data`),
   };
 }
 
@@ -201,15 +201,16 @@ function namedField(message: unknown, action: LabelledAction['action']): string 
   return requested.includes(named) || sortby === named ? named : undefined;
 }
 
-function parseJson(body: string): unknown {
+function parseJson(body: string | Buffer): unknown {
+  const text = typeof body === 'string' ? body : body.toString('utf8');
   try {
-    return JSON.parse(body) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     // The parser's own message quotes the text, which may hold personal data.
-    const looksLikeHtml = /^\s*</.test(body.slice(0, 200));
+    const looksLikeHtml = /^\s*</.test(text.slice(0, 200));
     const found = looksLikeHtml
-      ? `an HTML page of ${body.length} characters`
-      : `${describeShape(body)} that is not JSON`;
+      ? `an HTML page of ${text.length} characters`
+      : `${describeShape(text)} that is not JSON`;
     throw new OnOfficeAnswerError('not_json', '$', 'a JSON document', found);
   }
 }

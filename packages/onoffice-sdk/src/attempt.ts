@@ -37,7 +37,7 @@ export interface AttemptParts {
 export interface SendOptions {
   readonly signal: AbortSignal | undefined;
   readonly priority: Priority;
-  /** Leaves the records of the answer as text until they are decoded. */
+  /** Leaves the records of the answer unparsed until they are decoded. */
   readonly deferred: boolean;
 }
 
@@ -98,7 +98,7 @@ export function createAttempt(parts: AttemptParts): Attempt {
         url: parts.url,
         body: buildSignedBody(actions, credentials, signedAt.seconds),
         freshConnection: calls.some(({ kind }) => kind === 'write'),
-        timeouts: { ...parts.timeouts, totalMs: Math.min(parts.timeouts.totalMs, remainingMs) },
+        timeouts: withinRemaining(parts.timeouts, remainingMs),
         maxAnswerBytes: parts.maxAnswerBytes,
         signal,
       });
@@ -146,6 +146,11 @@ export function createAttempt(parts: AttemptParts): Attempt {
       leave();
     }
   };
+}
+
+/** The same object as long as it can be: transports may prepare for it. */
+function withinRemaining(timeouts: Timeouts, remainingMs: number): Timeouts {
+  return timeouts.totalMs <= remainingMs ? timeouts : { ...timeouts, totalMs: remainingMs };
 }
 
 function refusedByStatus(answer: TransportAnswer, nowMs: number): WithoutDuration<AttemptFailure> {

@@ -37,7 +37,7 @@ export interface Caller {
 /** A caller for lists that read ahead. */
 export interface DeferringCaller extends Caller {
   /**
-   * Like `callAll`, but every answer stays text until its function is called, which has to happen once
+   * Like `callAll`, but every answer stays unparsed until its function is called, which has to happen once
    * at most.
    */
   readonly callAllDeferred: <T>(

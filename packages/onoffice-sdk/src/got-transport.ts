@@ -1,15 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import {
-  AbortError,
-  CancelError,
-  RequestError,
-  TimeoutError,
-  got,
-  type OptionsOfTextResponseBody,
-} from 'got';
+import { AbortError, CancelError, RequestError, TimeoutError, got, type Got } from 'got';
 import type { UnreachableReason } from './errors.js';
-import { TransportFailure, type Transport, type TransportRequest } from './transport.js';
+import { TransportFailure, type Timeouts, type Transport } from './transport.js';
 
 /** Phases of got's time-outs that lie before the request is on its way. */
 const connectPhases: ReadonlySet<string> = new Set(['lookup', 'connect', 'secureConnect']);
@@ -39,18 +32,26 @@ const brokenOff: ReadonlySet<string> = new Set([
 
 /** The transport over HTTP with got. Kept-alive connections are Node's global ones, shared per host. */
 export function createGotTransport(): Transport {
-  const client = got.extend({
-    headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': undefined },
-    followRedirect: false,
-    throwHttpErrors: false,
-    retry: { limit: 0 },
-  });
+  // What stays the same is given to got once: options of a single request are checked and merged each time.
+  const clients = new WeakMap<Timeouts, Got>();
+  const clientFor = (timeouts: Timeouts): Got => {
+    const known = clients.get(timeouts);
+    if (known) return known;
+    const created = createGotClient(timeouts);
+    clients.set(timeouts, created);
+    return created;
+  };
 
-  return async (request) => {
+  return async ({ url, body, timeouts, maxAnswerBytes, freshConnection, signal }) => {
     let tooLarge = false;
-    const pending = client.post(request.url, optionsFor(request));
+    const pending = clientFor(timeouts).post(url, {
+      body,
+      responseType: 'buffer',
+      ...(signal ? { signal } : {}),
+      ...(freshConnection ? { agent: singleUseAgents() } : {}),
+    });
     void pending.on('downloadProgress', ({ transferred }) => {
-      if (transferred <= request.maxAnswerBytes) return;
+      if (transferred <= maxAnswerBytes) return;
       tooLarge = true;
       pending.cancel();
     });
@@ -68,10 +69,12 @@ export function createGotTransport(): Transport {
   };
 }
 
-function optionsFor(request: TransportRequest): OptionsOfTextResponseBody {
-  const { connectMs, responseMs, totalMs } = request.timeouts;
-  return {
-    body: request.body,
+function createGotClient({ connectMs, responseMs, totalMs }: Timeouts): Got {
+  return got.extend({
+    headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': undefined },
+    followRedirect: false,
+    throwHttpErrors: false,
+    retry: { limit: 0 },
     timeout: {
       lookup: connectMs,
       connect: connectMs,
@@ -79,11 +82,11 @@ function optionsFor(request: TransportRequest): OptionsOfTextResponseBody {
       response: responseMs,
       request: totalMs,
     },
-    ...(request.signal ? { signal: request.signal } : {}),
-    ...(request.freshConnection
-      ? { agent: { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) } }
-      : {}),
-  };
+  });
+}
+
+function singleUseAgents(): { readonly http: HttpAgent; readonly https: HttpsAgent } {
+  return { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) };
 }
 
 /** got's errors carry the whole request; only their kind and code go on from here. */

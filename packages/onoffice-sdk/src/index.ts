@@ -67,6 +67,13 @@ export {
   type ReadOptions,
   type SortDirection,
 } from './estates.js';
+export {
+  readEstateFile,
+  readEstateFiles,
+  type EstateFile,
+  type EstateFileContent,
+  type FileId,
+} from './estate-files.js';
 export type { EstateSurface } from './estate-surface.js';
 export {
   readFields,
@@ -99,6 +106,7 @@ export {
   type Relation,
 } from './relation.js';
 export type { RelationsOfAddress, RelationsOfEstate, RelationSurface } from './relation-surface.js';
+export { readRecordLink, type LinkedModule } from './record-link.js';
 export type { RetryLimits } from './retry.js';
 export { signAction, type SignedParts } from './signing.js';
 export { addressFieldTypes, estateFieldTypes } from './standard-fields.generated.js';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Settled } from './call.js';
 import type { Caller, CallOptions, DeferringCaller } from './caller.js';
 import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
@@ -119,7 +120,7 @@ async function* pagesOneByOne<T extends { readonly id: RecordId }>(
 
 /**
  * Asks for several pages a request and for some requests ahead of the consumer, and delivers in order.
- * What is read ahead stays text until the consumer comes to it.
+ * What is read ahead stays unparsed until the consumer comes to it.
  */
 async function* pagesAhead<T extends { readonly id: RecordId }>(
   caller: DeferringCaller,
@@ -162,6 +163,8 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
       askAhead();
       for (const offset of next.offsets) {
         if ('error' in answer) throw interrupted(answer.error, detector, offset);
+        // Pages that have arrived together would otherwise be decoded in one go, and nothing else gets a turn.
+        await setImmediate();
         // Taken out of the answer, so that a page is free to go once the consumer is done with it.
         const settled = answer.pages.shift()?.();
         if (!settled?.ok) throw interrupted(settled?.error, detector, offset);

@@ -1,5 +1,6 @@
 import type { Page } from './list-definition.js';
 import { ListShiftedError, type ListShift } from './list-errors.js';
+import { createNumberSet } from './number-set.js';
 import type { RecordId } from './record-id.js';
 
 /** Watches the pages of one reading of a list for signs that the list changed meanwhile. */
@@ -19,12 +20,12 @@ export interface ShiftDetector {
 }
 
 export function createShiftDetector(onShift: ((shift: ListShift) => void) | undefined): ShiftDetector {
-  // Numbers take a fraction of the memory of as many strings.
-  const seen = new Set<number>();
+  const seen = createNumberSet();
   let total: number | undefined;
+  let delivered = 0;
 
   const notice = (shift: ListShift): void => {
-    if (!onShift) throw new ListShiftedError(shift, seen.size);
+    if (!onShift) throw new ListShiftedError(shift, delivered);
     onShift(shift);
   };
 
@@ -41,14 +42,14 @@ export function createShiftDetector(onShift: ((shift: ListShift) => void) | unde
         }
       }
       const fresh = page.records.filter(({ id }) => {
-        if (!seen.has(Number(id))) return true;
+        if (seen.add(Number(id))) return true;
         notice({ kind: 'repeated_record', offset });
         return false;
       });
-      for (const { id } of fresh) seen.add(Number(id));
+      delivered += fresh.length;
       return { records: fresh, total: page.total };
     },
     total: () => total ?? 0,
-    delivered: () => seen.size,
+    delivered: () => delivered,
   };
 }

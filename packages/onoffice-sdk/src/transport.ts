@@ -19,13 +19,14 @@ export interface Timeouts {
   readonly connectMs: number;
   /** From the sent request to the head of the answer, milliseconds. */
   readonly responseMs: number;
-  /** The whole attempt, milliseconds. */
+  /** The whole attempt from connecting to the last byte of the answer, milliseconds. */
   readonly totalMs: number;
 }
 
 export interface TransportAnswer {
   readonly status: number;
-  readonly body: string;
+  /** The whole body, decompressed; bytes are UTF-8. */
+  readonly body: string | Buffer;
   /** The `Date` header. */
   readonly date?: string | undefined;
   /** The `Retry-After` header. */

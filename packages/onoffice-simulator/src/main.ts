@@ -45,8 +45,8 @@ async function run(given: CommandOptions): Promise<void> {
   try {
     const options: SimulatorOptions = { ...given, providerSecret };
     const simulator = await startSimulator(options);
-    process.stdout.write(`onOffice simulator: ${simulator.url}\n`);
     stopOnSignal(() => simulator.close());
+    process.stdout.write(`onOffice simulator: ${simulator.url}\n`);
   } catch (error) {
     process.stderr.write(`onoffice-simulator: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = error instanceof TypeError ? EXIT_USAGE : EXIT_FAILED;

@@ -8,6 +8,9 @@ await forEach('[data-wizard]', async (form) => (await import('./wizard.js')).enh
 await forEach('[data-object-form]', async (form) =>
   (await import('./object-form.js')).enhanceObjectForm(form),
 );
+await forEach('[data-session-end]', async (notice) =>
+  (await import('./session-end.js')).watchSessionEnd(notice),
+);
 await forEach('[data-submit-once]', submitOnce);
 await forEach('[data-focus]', (element) => element.focus());
 

@@ -9,16 +9,19 @@ import { helpRoutes } from './help/help-routes.js';
 import { importRoutes } from './import/import-routes.js';
 import { objectListRoutes } from './objects/object-list-routes.js';
 import { objectRoutes } from './objects/object-routes.js';
+import { onOfficeLinkRoutes } from './objects/onoffice-link-routes.js';
 import { prospectRoutes } from './objects/prospect-routes.js';
 import { createMetrics, operationsRoutes } from './operations/operations-routes.js';
 import { serviceCallRoutes } from './service-call/service-call-routes.js';
 import { accessLog } from './web/access-log.js';
 import type { AppContext } from './web/app-context.js';
 import { errorHandler, notFound } from './web/error-handler.js';
+import { keepTyped } from './web/keep-typed.js';
 import { refuseForeignOrigin } from './web/origin-check.js';
 import { requestId } from './web/request-id.js';
-import { noStore, securityHeaders } from './web/security-headers.js';
+import { noStore, securityHeaders, sensitiveUrl } from './web/security-headers.js';
 import { sessionMiddleware } from './web/session-middleware.js';
+import { sessionRoutes } from './web/session-routes.js';
 import { settingsRoutes } from './web/settings-routes.js';
 import { endOldSessions } from './web/sign-in-guard.js';
 import { viewLocals } from './web/view-locals.js';
@@ -40,6 +43,8 @@ export function createApp(context: AppContext): Express {
   app.disable('etag');
 
   app.use(requestId, accessLog(logger), metrics.measure, securityHeaders(config));
+  // Here, so that refused and unknown addresses below it are covered as well.
+  app.use('/onoffice', sensitiveUrl);
   app.use(operationsRoutes(context, metrics));
   app.use(compression());
   app.use('/assets', assets());
@@ -49,9 +54,15 @@ export function createApp(context: AppContext): Express {
   app.use(activationRoutes(context));
   app.use(refuseForeignOrigin(config.publicUrl));
   app.use(serviceCallRoutes(context));
+  app.use(keepTyped, sessionRoutes(context));
   app.get('/', (_request, response) => response.redirect(303, '/objects'));
   app.use(importRoutes(context));
-  app.use(objectListRoutes(context), objectRoutes(context), prospectRoutes(context));
+  app.use(
+    objectListRoutes(context),
+    objectRoutes(context),
+    prospectRoutes(context),
+    onOfficeLinkRoutes(context),
+  );
   app.use(administrationRoutes(context), helpRoutes());
   app.use(settingsRoutes(context));
 

@@ -13,6 +13,7 @@ export {
   type ServerConfig,
   type StorageConfig,
 } from './config/environment.js';
+export { costsOfObject } from './costs/costs-of-object.js';
 export { createContext, type ContextParts } from './create-context.js';
 export { openDatabase, type Database, type Queryable } from './database/database.js';
 export { migrate, planMigration, type MigrationPlan } from './database/migrate.js';

@@ -115,18 +115,13 @@ describe('demo', () => {
   });
 
   it('refuses production, and any address that others could reach', async () => {
-    for (const extra of [
-      { NODE_ENV: 'production' },
-      { HOST: '0.0.0.0' },
-      { HOST: '::' },
-      { HOST: '192.168.1.5' },
-      { PUBLIC_URL: 'https://demo.example.com' },
-      { PUBLIC_URL: 'http://192.168.1.5:3000' },
-    ] as Record<string, string>[]) {
-      const result = await refused(extra);
-      expect(result.exitCode, JSON.stringify(extra)).to.equal(6);
-      expect(result.error().code).to.equal('configuration');
-    }
+    const result = await refused({
+      NODE_ENV: 'production',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://demo.example.com',
+    });
+    expect(result.exitCode).to.equal(6);
+    expect(result.error().message).to.include('NODE_ENV').and.include('HOST').and.include('PUBLIC_URL');
     expect(existsSync(join(folder, '.demo'))).to.equal(false);
   });
 

@@ -1,10 +1,5 @@
 import { existsSync } from 'node:fs';
-import {
-  openDatabase,
-  type Database,
-  type DatabaseLocation,
-  type MigrationPlan,
-} from '@immo-billie/server';
+import { openDatabase, type Database, type DatabaseLocation, type MigrationPlan } from '@immo-billie/server';
 import { DatabaseUnavailable, describeDatabase } from './database-unavailable.js';
 import { requireAnswer } from './require-answer.js';
 

@@ -1,4 +1,3 @@
-import { startSimulator } from '@immo-billie/onoffice-simulator';
 import { createContext, migrate, startServer, type Database } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
 import { databaseErrorCode } from '../errors/database-error-code.js';
@@ -11,6 +10,7 @@ import { publicUrlOf, readDemoSettings } from './demo-settings.js';
 import { reservePort } from './reserve-port.js';
 import { seedDemo } from './seed-demo.js';
 import { connectSimulator } from './simulator-connection.js';
+import { startDemoSimulator } from './start-demo-simulator.js';
 
 /** What a running demo is reached by. */
 export interface DemoAddresses {
@@ -42,7 +42,7 @@ export async function runDemo(
   if (reset) deleteDemoFolder(line.folder);
   const folder = openDemoFolder(line.folder);
   const app = publicUrlOf(settings);
-  const simulator = await startSimulator({
+  const simulator = await startDemoSimulator({
     port: settings.simulatorPort,
     providerUrl: app,
     providerSecret: folder.secrets.ONOFFICE_PROVIDER_SECRETS,

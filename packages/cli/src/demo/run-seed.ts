@@ -1,4 +1,3 @@
-import { startSimulator } from '@immo-billie/onoffice-simulator';
 import { createContext, migrate, readServerConfig, type ServerConfig } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
 import { describeDatabase } from '../database/database-unavailable.js';
@@ -10,6 +9,7 @@ import { markDemoDatabase } from './demo-marker.js';
 import { publicUrlOf, readDemoSettings } from './demo-settings.js';
 import { removeDemoTenants, seedDemo, type SeedReport } from './seed-demo.js';
 import { connectSimulator } from './simulator-connection.js';
+import { startDemoSimulator } from './start-demo-simulator.js';
 
 export interface SeedOptions {
   readonly reset: boolean;
@@ -29,7 +29,7 @@ type SeedLine = Pick<CommandLine, 'environment' | 'folder' | 'signal'>;
 interface SeedPlace {
   readonly config: ServerConfig;
   /** What the simulator of a demo remembers. */
-  readonly stateFile?: string;
+  readonly stateFile: string | undefined;
 }
 
 /** @throws ConfigurationError, DatabaseUnavailable, SeedRefused, SimulatorError */
@@ -70,7 +70,7 @@ export function renderSeed(report: SeedRunReport): string {
 }
 
 function serverPlace({ environment }: SeedLine): SeedPlace {
-  return { config: readServerConfig(environment) };
+  return { config: readServerConfig(environment), stateFile: undefined };
 }
 
 function demoPlace({ environment, folder: directory }: SeedLine): SeedPlace {
@@ -85,10 +85,6 @@ function demoPlace({ environment, folder: directory }: SeedLine): SeedPlace {
 }
 
 function startOwnSimulator({ config, stateFile }: SeedPlace) {
-  return startSimulator({
-    port: 0,
-    providerUrl: config.publicUrl,
-    providerSecret: config.providerSecrets[0],
-    ...(stateFile === undefined ? {} : { stateFile }),
-  });
+  const [providerSecret] = config.providerSecrets;
+  return startDemoSimulator({ port: 0, providerUrl: config.publicUrl, providerSecret, stateFile });
 }

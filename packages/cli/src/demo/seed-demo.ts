@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  costsOfObject,
   activate,
   deleteDemoTenants,
   findObjectByEstate,
@@ -192,6 +193,7 @@ async function completeObject(context: AppContext): Promise<void> {
       detailsUrl,
     },
     agreements,
+    costs: (await costsOfObject(context.database.knex, object, context.clock())).costs,
   });
 }
 

@@ -4,7 +4,6 @@ import {
   OnOfficeError,
   OutcomeUnknownError,
 } from '@immo-billie/onoffice-sdk';
-import { StateFileError } from '@immo-billie/onoffice-simulator';
 import {
   ConfigurationError,
   ImportStopped,
@@ -60,12 +59,6 @@ const TABLE: readonly Row[] = [
     message,
     hint: problems.map(({ variable, mend }) => `${variable}: ${mend}`).join('; '),
     problems,
-  })),
-  on(StateFileError, ({ message }) => ({
-    exitCode: EXIT_CODES.configuration,
-    code: 'demo_folder_damaged',
-    message,
-    hint: 'start anew with: immo-billie demo --reset',
   })),
   on(SealedTextError, ({ code, message }) => ({
     exitCode: EXIT_CODES.configuration,

@@ -14,7 +14,7 @@ export async function askForCredentials({
   readonly signal: AbortSignal;
 }): Promise<KeyCredentials> {
   const ask = (message: string) =>
-    password({ message, mask: true }, { input, output, signal, clearPromptOnDone: false });
+    password({ message, mask: true, toggleMask: false }, { input, output, signal, clearPromptOnDone: false });
   const token = await ask('API token');
   const secret = await ask('API key (secret)');
   const claim = await ask('Claim (extendedclaim; leave empty for an ordinary API user)');

@@ -49,12 +49,12 @@ export function createRecorder(transport: Transport): Recorder {
   };
 }
 
-function redactBody(body: string, redactor: Redactor): unknown {
+function redactBody(body: string | Buffer, redactor: Redactor): unknown {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(body);
+    parsed = JSON.parse(body.toString());
   } catch {
-    return `a body of ${body.length} characters that is not JSON`;
+    return `a body of length ${body.length} that is not JSON`;
   }
   if (!isObject(parsed)) return 'JSON that is no object';
   const response = isObject(parsed['response']) ? parsed['response'] : {};

@@ -46,10 +46,6 @@ function answerPost(simulation: Simulation): RequestHandler {
     const strike = simulation.faults.take(actions.map((action) => echoOf(action).resourceType));
     ticket.fault = strike === undefined ? null : faultText(strike.fault);
     ticket.actions = actions.map((action) => logged(action, null));
-    if ('envelope' in opened) {
-      ticket.customerWebId =
-        simulation.marketplace.apiUsers.findByToken(opened.envelope.token)?.customerWebId ?? null;
-    }
     if (simulation.latencyMs > 0) await delay(simulation.latencyMs);
     if (response.destroyed) return;
 

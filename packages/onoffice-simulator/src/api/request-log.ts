@@ -17,8 +17,10 @@ export interface LoggedRequest {
   /** The most API requests that were in flight at the same time while this one was, itself included. */
   readonly maxInFlight: number;
   readonly actions: readonly LoggedAction[];
-  /** Customer whose token was used; null when the token is unknown. */
-  readonly customerWebId: string | null;
+}
+
+/** The same with what only the control page shows. */
+export interface DetailedRequest extends LoggedRequest {
   /** The fault that struck, if any. */
   readonly fault: string | null;
 }
@@ -26,7 +28,6 @@ export interface LoggedRequest {
 /** Lets the API say what became of a request. */
 export interface RequestTicket {
   actions: readonly LoggedAction[];
-  customerWebId: string | null;
   fault: string | null;
   finish(): void;
 }
@@ -39,7 +40,6 @@ interface Entry {
   finishedMs: number | undefined;
   maxInFlight: number;
   actions: readonly LoggedAction[];
-  customerWebId: string | null;
   fault: string | null;
 }
 
@@ -55,7 +55,6 @@ export class RequestLog {
       finishedMs: undefined,
       maxInFlight: 0,
       actions: [],
-      customerWebId: null,
       fault: null,
     };
     this.#entries.push(entry);
@@ -74,12 +73,15 @@ export class RequestLog {
   }
 
   list(): LoggedRequest[] {
+    return this.detailed().map(({ fault: _fault, ...request }) => request);
+  }
+
+  detailed(): DetailedRequest[] {
     return this.#entries.map((entry) => ({
       startedAt: entry.startedAt.toISOString(),
       durationMs: Math.round(((entry.finishedMs ?? performance.now()) - entry.startedMs) * 100) / 100,
       maxInFlight: entry.maxInFlight,
       actions: entry.actions,
-      customerWebId: entry.customerWebId,
       fault: entry.fault,
     }));
   }

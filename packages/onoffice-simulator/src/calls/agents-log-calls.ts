@@ -33,15 +33,17 @@ const TEXT_FIELDS = new Set([
 const ID_FIELDS = new Set(['Objekt_nr', 'Adress_nr']);
 const NOT_FILTERABLE = new Set(['Benutzer', 'Adress_nr', 'Objekt_nr', 'dauer']);
 
-const ADVISORY_LEVELS: Readonly<Record<string, string>> = {
-  A: 'A Kaufabsicht bestätigt',
-  B: 'B Schriftliches Angebot',
-  C: 'C Intensives Interesse',
-  D: 'D Interesse, Objekt besichtigt',
-  E: 'E Objektunterlagen erhalten',
-  F: 'F Objektunterlagen angefordert',
-  G: 'G Absage',
-};
+const ADVISORY_LEVELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    A: 'A Kaufabsicht bestätigt',
+    B: 'B Schriftliches Angebot',
+    C: 'C Intensives Interesse',
+    D: 'D Interesse, Objekt besichtigt',
+    E: 'E Objektunterlagen erhalten',
+    F: 'F Objektunterlagen angefordert',
+    G: 'G Absage',
+  }),
+);
 
 /** `read` of `agentslog`: newest first; one of estate, address and project has to be named. */
 export const readAgentsLogCall: ApiCall = {
@@ -108,7 +110,7 @@ export const createAgentsLogCall: ApiCall = {
 function incomingEntry(context: CallContext): Record<string, string> {
   const { parameters, caller, clock } = context;
   const text = (name: string): string => scalarText(parameters[name]) ?? '';
-  const kind = ACTION_KINDS[text('actionkind')];
+  const kind = ACTION_KINDS.get(text('actionkind'));
   if (kind === undefined) throw new ApiError(100, text('actionkind'));
   if (text('actiontype') !== '' && !kind.includes(text('actiontype')))
     throw new ApiError(101, text('actiontype'));
@@ -119,7 +121,7 @@ function incomingEntry(context: CallContext): Record<string, string> {
     if (text(name) !== '' && !(Number(text(name)) >= 0)) throw new ApiError(code, text(name));
   }
   const level = text('advisorylevel');
-  if (level !== '' && ADVISORY_LEVELS[level] === undefined) throw new ApiError(225, level);
+  if (level !== '' && !ADVISORY_LEVELS.has(level)) throw new ApiError(225, level);
   const user = caller.kind === 'provider' ? caller.user : context.customer.users[0];
   return {
     Aktionsart: text('actionkind'),
@@ -132,7 +134,7 @@ function incomingEntry(context: CallContext): Record<string, string> {
     Kosten: text('cost') === '' ? '0.00' : Number(text('cost')).toFixed(2),
     dauer: text('duration'),
     HerkunftKontakt: text('origincontact'),
-    Beratungsebene: ADVISORY_LEVELS[level] ?? '',
+    Beratungsebene: ADVISORY_LEVELS.get(level) ?? '',
     Absagegrund: text('reasoncancellation'),
   };
 }

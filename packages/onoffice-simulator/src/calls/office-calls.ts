@@ -149,7 +149,7 @@ export const getActionKindTypesCall: ApiCall = {
   resourceType: 'actionkindtypes',
   cacheable: true,
   handle: () => ({
-    records: Object.entries(ACTION_KINDS).map(([kind, types]) => ({
+    records: [...ACTION_KINDS].map(([kind, types]) => ({
       id: '0',
       type: 'actionkind',
       elements: {

@@ -16,7 +16,8 @@ export const idsFromRelationCall: ApiCall = {
     const side = parents === undefined ? 'child' : 'parent';
     const ids = parents ?? children;
     if (ids === undefined) throw new ApiError(185);
-    const found = ids.map((id) => [id, readableRelatedIds(context, type, side, id)] as const);
+    const related = relatedIds(context.customer, type, { side, ids: readableEnds(context, type, side, ids) });
+    const found = ids.map((id) => [id, related.get(id) ?? []] as const);
     return {
       records: [{ id: 'relatedIds', type: '', elements: relationElements(context, found) }],
       total: null,
@@ -63,16 +64,16 @@ function readRelationType(context: CallContext): string {
 }
 
 /** Relations of an estate or address that the user may not read stay empty. */
-function readableRelatedIds(
+function readableEnds(
   context: CallContext,
   type: string,
   side: 'parent' | 'child',
-  id: number,
+  ids: readonly number[],
 ): readonly number[] {
   const [parentModule, childModule] = type.split(':');
   const module = side === 'parent' ? parentModule : childModule;
-  if ((module === 'estate' || module === 'address') && !mayRead(context, module, id)) return [];
-  return relatedIds(context.customer, type, { side, id });
+  if (module !== 'estate' && module !== 'address') return ids;
+  return ids.filter((id) => mayRead(context, module, id));
 }
 
 function relationElements(

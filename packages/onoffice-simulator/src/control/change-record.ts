@@ -6,15 +6,17 @@ import { isPlainObject, scalarText } from '../wire/plain-object.js';
 import { ControlError } from './control-error.js';
 
 /** Address elements that stand for a main contact entry instead of a field. */
-const ENTRY_ELEMENTS: Readonly<Record<string, ContactKind>> = {
-  Email: 'email',
-  email: 'email',
-  Telefon1: 'phone',
-  phone: 'phone',
-  mobile: 'mobile',
-  Telefax1: 'fax',
-  fax: 'fax',
-};
+const ENTRY_ELEMENTS: ReadonlyMap<string, ContactKind> = new Map(
+  Object.entries({
+    Email: 'email',
+    email: 'email',
+    Telefon1: 'phone',
+    phone: 'phone',
+    mobile: 'mobile',
+    Telefax1: 'fax',
+    fax: 'fax',
+  } as const),
+);
 
 /** Creates a record or changes some of its elements, without any check of rights or mandatory fields. */
 export function changeRecord(
@@ -28,7 +30,7 @@ export function changeRecord(
   const values: Record<string, FieldValue> = { ...before?.values };
   let entries = before?.entries ?? [];
   for (const [name, value] of Object.entries(elements)) {
-    const kind = module === 'address' ? ENTRY_ELEMENTS[name] : undefined;
+    const kind = module === 'address' ? ENTRY_ELEMENTS.get(name) : undefined;
     if (kind !== undefined) {
       entries = replaceMainEntry(entries, kind, scalarText(value ?? '') ?? '', id);
     } else if (customer.fields[module].exists(name)) {

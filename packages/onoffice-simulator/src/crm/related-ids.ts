@@ -1,12 +1,21 @@
 import type { CustomerCrm } from './customer-crm.js';
 import { storedRelation } from './relation-types.js';
 
+/** Which ends of a relation are known. */
+export interface RelationEnds {
+  readonly side: 'parent' | 'child';
+  readonly ids: readonly number[];
+}
+
 /** Relations that follow from fields and lists instead of being stored as pairs. */
-type DerivedRelation = (customer: CustomerCrm) => readonly (readonly [parent: number, child: number])[];
+type DerivedRelation = (
+  customer: CustomerCrm,
+  from: RelationEnds,
+) => readonly (readonly [parent: number, child: number])[];
 
 const DERIVED: Readonly<Record<string, DerivedRelation>> = {
-  'estate:user:officer': (customer) => officers(customer, 'estate', 'benutzer'),
-  'address:user:officer': (customer) => officers(customer, 'address', 'Benutzer'),
+  'estate:user:officer': (customer, from) => officers(customer, 'estate', from),
+  'address:user:officer': (customer, from) => officers(customer, 'address', from),
   'address:searchcriteria': (customer) =>
     customer.searchProfiles.map((profile) => [profile.addressId, profile.id]),
   'agentsLog:address': (customer) =>
@@ -32,26 +41,35 @@ const DERIVED: Readonly<Record<string, DerivedRelation>> = {
   'estate:file:alllinks': (customer) => files(customer, (kind) => kind.endsWith('Link')),
 };
 
-/** The ids on the other side of a relation. */
+/** The ids on the other side of a relation, for each of the ids that were asked for. */
 export function relatedIds(
   customer: CustomerCrm,
   type: string,
-  from: { readonly side: 'parent' | 'child'; readonly id: number },
-): readonly number[] {
-  const derived = Object.hasOwn(DERIVED, type) ? DERIVED[type] : undefined;
-  if (derived !== undefined) {
-    const pairs = derived(customer);
-    const found = pairs.flatMap(([parent, child]) => {
-      if (from.side === 'parent') return parent === from.id ? [child] : [];
-      return child === from.id ? [parent] : [];
-    });
-    return [...new Set(found)];
-  }
+  from: RelationEnds,
+): ReadonlyMap<number, readonly number[]> {
+  const derive = Object.hasOwn(DERIVED, type) ? DERIVED[type] : undefined;
+  if (derive !== undefined) return groupPairs(derive(customer, from), from);
   const stored = storedRelation(type);
   const fromParent = (from.side === 'parent') !== stored.swapped;
-  return fromParent
-    ? customer.relations.childrenOf(stored.type, from.id)
-    : customer.relations.parentsOf(stored.type, from.id);
+  const { relations } = customer;
+  return new Map(
+    from.ids.map((id) => [
+      id,
+      fromParent ? relations.childrenOf(stored.type, id) : relations.parentsOf(stored.type, id),
+    ]),
+  );
+}
+
+function groupPairs(
+  pairs: readonly (readonly [parent: number, child: number])[],
+  from: RelationEnds,
+): ReadonlyMap<number, readonly number[]> {
+  const found = new Map(from.ids.map((id) => [id, new Set<number>()]));
+  for (const [parent, child] of pairs) {
+    if (from.side === 'parent') found.get(parent)?.add(child);
+    else found.get(child)?.add(parent);
+  }
+  return new Map([...found].map(([id, related]) => [id, [...related]]));
 }
 
 export function isDerivedRelation(type: string): boolean {
@@ -61,15 +79,20 @@ export function isDerivedRelation(type: string): boolean {
 function officers(
   customer: CustomerCrm,
   module: 'estate' | 'address',
-  field: string,
+  from: RelationEnds,
 ): readonly (readonly [number, number])[] {
   const table = customer.tables[module];
-  return table.ids().flatMap((id) => {
-    const officer = table.get(id)?.values[field];
-    const user = customer.users.find((candidate) =>
-      module === 'estate' ? String(candidate.id) === officer : candidate.login === officer,
-    );
-    return user === undefined ? [] : [[id, user.id] as const];
+  // Estates name their advisor by number, addresses by login.
+  const officerOf = (id: number): number | undefined => {
+    const values = table.get(id)?.values;
+    return module === 'estate'
+      ? customer.user(Number(values?.['benutzer']))?.id
+      : customer.users.find((user) => user.login === values?.['Benutzer'])?.id;
+  };
+  const records = from.side === 'parent' ? from.ids : table.ids();
+  return records.flatMap((id) => {
+    const officer = officerOf(id);
+    return officer === undefined ? [] : [[id, officer] as const];
   });
 }
 

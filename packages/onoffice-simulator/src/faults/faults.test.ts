@@ -97,7 +97,7 @@ describe('faults', () => {
   it('refuse: the connection ends before anything is read or executed', async () => {
     await arm('refuse');
     await rejects(() => client.post(client.body([one])));
-    expect(simulator.control.requests()[0]).to.deep.include({ actions: [], fault: 'refuse' });
+    expect(simulator.control.requests()[0]?.actions).to.deep.equal([]);
     expect(await client.code(one)).to.equal(0);
   });
 

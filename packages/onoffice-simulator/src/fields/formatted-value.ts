@@ -39,8 +39,12 @@ export function formattedValue(
 }
 
 export function labelOf(field: FieldDefinition, key: string, language: LabelLanguage): string {
-  const german = field.values?.[key] ?? key;
-  return language === 'ENG' ? (field.valuesEn?.[key] ?? german) : german;
+  const german = ownLabel(field.values, key) ?? key;
+  return language === 'ENG' ? (ownLabel(field.valuesEn, key) ?? german) : german;
+}
+
+function ownLabel(labels: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
+  return labels !== undefined && Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
 /** `1234567.5` as `1.234.567,50`. Text that is no number stays as it is. */

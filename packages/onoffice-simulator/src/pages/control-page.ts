@@ -45,7 +45,7 @@ function controlModel(simulation: Simulation): Record<string, unknown> {
       addresses: customer.tables.address.ids().length,
     })),
     requests: simulation.requestLog
-      .list()
+      .detailed()
       .slice(-SHOWN_REQUESTS)
       .toReversed()
       .map((request) => ({

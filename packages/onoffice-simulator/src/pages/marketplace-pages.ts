@@ -7,11 +7,13 @@ import { readSession } from './page-session.js';
 const PROVIDER = '/marketplace/immo-billie';
 const TABS = ['uebersicht', 'api-rechte', 'anleitung'] as const;
 
-const LEGAL_PAGES: Readonly<Record<string, string>> = {
-  agb: 'Allgemeine Geschäftsbedingungen',
-  datenschutz: 'Datenschutzerklärung',
-  avv: 'Auftragsverarbeitungsvertrag',
-};
+const LEGAL_PAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    agb: 'Allgemeine Geschäftsbedingungen',
+    datenschutz: 'Datenschutzerklärung',
+    avv: 'Auftragsverarbeitungsvertrag',
+  }),
+);
 
 /** `/marketplace`: the provider's tile, its page, the activation mask with the provider's iframe, blocking. */
 export function createMarketplacePages(simulation: Simulation): Router {
@@ -40,7 +42,7 @@ export function createMarketplacePages(simulation: Simulation): Router {
     response.json({ state: simulation.marketplace.stateOf(customer.webId) });
   });
   router.get(`${PROVIDER}/rechtstexte/:name`, (request, response, next) => {
-    const title = LEGAL_PAGES[request.params.name];
+    const title = LEGAL_PAGES.get(request.params.name);
     if (title === undefined) {
       next();
       return undefined;

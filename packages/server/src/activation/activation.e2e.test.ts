@@ -47,7 +47,7 @@ describe('the activation', () => {
       expect(page.status).to.equal(200);
       expect(page.label('apiKey')).to.equal('API-Key zur Freischaltung');
       expect(page.buttons).to.deep.equal(['jetzt freischalten']);
-      expect(page.text).to.contain('API-Key Status : Inaktiv');
+      expect(page.text).to.contain('API-Key Status: Inaktiv');
     });
 
     it('works without any cookie and lets itself be framed', async () => {
@@ -114,7 +114,10 @@ describe('the activation', () => {
       const { token, secret } = test.simulator.control.credentials();
       expect(await stored()).to.deep.equal({ token, secret });
       const { knex } = test.context.database;
-      expect(await findTenant(knex, TENANT)).to.include({ name: 'Testkanzlei onOffice', keyState: 'unlocked' });
+      expect(await findTenant(knex, TENANT)).to.include({
+        name: 'Testkanzlei onOffice',
+        keyState: 'unlocked',
+      });
       expect((await findUser(knex, { tenantId: TENANT, userId: ADMIN }))?.role).to.equal('admin');
       expect(test.simulator.control.overview().customers[0]?.state).to.equal('active');
     });
@@ -164,7 +167,13 @@ describe('the activation', () => {
 
     it('format', async () => {
       const ticket = (await openPage()).field('ticket');
-      for (const text of ['K'.repeat(63), 'K'.repeat(65), `${'K'.repeat(63)}-`, `${'K'.repeat(63)}ü`, `${'K'.repeat(32)} ${'K'.repeat(31)}`]) {
+      for (const text of [
+        'K'.repeat(63),
+        'K'.repeat(65),
+        `${'K'.repeat(63)}-`,
+        `${'K'.repeat(63)}ü`,
+        `${'K'.repeat(32)} ${'K'.repeat(31)}`,
+      ]) {
         expectRefused(await send(ticket, text), 'format');
       }
       expect(test.simulator.control.requests()).to.deep.equal([]);
@@ -176,7 +185,15 @@ describe('the activation', () => {
         expectRefused(await send(wrong, key()), 'ticket_invalid', 403);
       }
       expectRefused(await visitor.post('/onoffice/activation', {}), 'ticket_invalid', 403);
-      expectRefused(await visitor.post('/onoffice/activation', [['ticket', ticket], ['ticket', ticket], ['apiKey', key()]]), 'ticket_invalid', 403);
+      expectRefused(
+        await visitor.post('/onoffice/activation', [
+          ['ticket', ticket],
+          ['ticket', ticket],
+          ['apiKey', key()],
+        ]),
+        'ticket_invalid',
+        403,
+      );
     });
 
     it('ticket_expired, after an hour and not before', async () => {
@@ -201,8 +218,14 @@ describe('the activation', () => {
       const ticket = (await openPage()).field('ticket');
       test.simulator.control.parameterCaches({ drop: true });
       expectRefused(await send(ticket, key()), 'cache_gone');
-      const foreign = parameterOf(test.simulator.control.activationUrl({ customer: '20303' }).url, 'parameterCacheId');
-      expectRefused(await send((await openPage({ parameterCacheId: foreign })).field('ticket'), key()), 'cache_gone');
+      const foreign = parameterOf(
+        test.simulator.control.activationUrl({ customer: '20303' }).url,
+        'parameterCacheId',
+      );
+      expectRefused(
+        await send((await openPage({ parameterCacheId: foreign })).field('ticket'), key()),
+        'cache_gone',
+      );
     });
 
     for (const code of [41, 42, 48, 158]) {
@@ -213,7 +236,17 @@ describe('the activation', () => {
       });
     }
 
-    for (const fault of ['refuse', 'reset', 'http-500-html', 'http-429', 'truncated-json', 'malformed-json', 'missing-tail', 'timeout-before-body', 'error:170']) {
+    for (const fault of [
+      'refuse',
+      'reset',
+      'http-500-html',
+      'http-429',
+      'truncated-json',
+      'malformed-json',
+      'missing-tail',
+      'timeout-before-body',
+      'error:170',
+    ]) {
       it(`unreachable (${fault})`, async () => {
         const ticket = (await openPage()).field('ticket');
         test.simulator.control.faults({ fault });
@@ -296,7 +329,9 @@ describe('the activation', () => {
     await test.activate();
     await test.activate('20517');
     const { knex } = test.context.database;
-    expect((await findTenant(knex, '20517'))?.name).to.equal('Müller & Söhne + Partner (Köln/Bonn) *~ „Immobilien“');
+    expect((await findTenant(knex, '20517'))?.name).to.equal(
+      'Müller & Söhne + Partner (Köln/Bonn) *~ „Immobilien“',
+    );
     expect((await readCredentials(knex, test.context.secretBox, '20517'))?.secret).to.equal(
       test.simulator.control.credentials({ customer: '20517' }).secret,
     );

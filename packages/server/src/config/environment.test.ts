@@ -195,9 +195,9 @@ describe('the environment of the server', () => {
   });
 
   it('takes origins with a wildcard or port as frame ancestors, separated by blanks or commas', () => {
-    expect(read({ FRAME_ANCESTORS: "'self', https://*.onoffice.de http://127.0.0.1:3010" }).frameAncestors).to.deep.equal(
-      ["'self'", 'https://*.onoffice.de', 'http://127.0.0.1:3010'],
-    );
+    expect(
+      read({ FRAME_ANCESTORS: "'self', https://*.onoffice.de http://127.0.0.1:3010" }).frameAncestors,
+    ).to.deep.equal(["'self'", 'https://*.onoffice.de', 'http://127.0.0.1:3010']);
   });
 
   it('takes a PostgreSQL address and the optional rest', () => {
@@ -232,18 +232,25 @@ describe('the environment of commands that need less', () => {
       'DATABASE_URL',
       'ENCRYPTION_KEYS',
     ]);
-    expect(readStorageConfig(MINIMAL).database).to.deep.equal({ engine: 'sqlite', filename: '/tmp/app.sqlite' });
+    expect(readStorageConfig(MINIMAL).database).to.deep.equal({
+      engine: 'sqlite',
+      filename: '/tmp/app.sqlite',
+    });
   });
 
   it('asks commands that decrypt nothing for the database alone', () => {
     expect(problemsOf(() => readDatabaseLocation({})).map(({ variable }) => variable)).to.deep.equal([
       'DATABASE_URL',
     ]);
-    expect(readDatabaseLocation({ DATABASE_URL: 'sqlite:a.db' })).to.deep.equal({ engine: 'sqlite', filename: 'a.db' });
+    expect(readDatabaseLocation({ DATABASE_URL: 'sqlite:a.db' })).to.deep.equal({
+      engine: 'sqlite',
+      filename: 'a.db',
+    });
   });
 
   it('knows the names that cannot leave this machine', () => {
-    for (const name of ['localhost', '127.0.0.1', '127.1.2.3', '::1', '[::1]']) expect(isLoopback(name), name).to.be.true;
+    for (const name of ['localhost', '127.0.0.1', '127.1.2.3', '::1', '[::1]'])
+      expect(isLoopback(name), name).to.be.true;
     for (const name of ['localhost.example.com', '128.0.0.1', '127.0.0.1.example', 'example.com', '']) {
       expect(isLoopback(name), name).to.be.false;
     }

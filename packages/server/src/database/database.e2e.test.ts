@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { createTenant, onBothEngines, onEmptyDatabases } from '../testing/both-engines.test-support.js';
-import { ACCESS_TABLES, contentOf, listTables, RECORD_TABLES } from '../testing/database-content.test-support.js';
+import {
+  ACCESS_TABLES,
+  contentOf,
+  listTables,
+  RECORD_TABLES,
+} from '../testing/database-content.test-support.js';
 import type { Queryable } from './database.js';
 import { insertInBlocks, queryInBlocks } from './insert-in-blocks.js';
 import { migrate, planMigration } from './migrate.js';
@@ -14,14 +19,21 @@ onBothEngines('the database', (under) => {
   const tries = (ids: readonly string[], count = 1) =>
     ids.map((ticketId) => ({ ticket_id: ticketId, tries: count, expires_at: AT }));
   const countTries = async (db: Queryable, ids: readonly string[]) =>
-    (await queryInBlocks(ids, (block) => db('activation_tries').whereIn('ticket_id', [...block]).select('ticket_id')))
-      .length;
+    (
+      await queryInBlocks(ids, (block) =>
+        db('activation_tries')
+          .whereIn('ticket_id', [...block])
+          .select('ticket_id'),
+      )
+    ).length;
 
   it('inserts 1,200 rows in blocks and finds them by their ids', async () => {
     const { knex } = under().database;
     const ids = Array.from({ length: 1200 }, () => randomUUID());
     await insertInBlocks(knex, 'activation_tries', tries(ids));
-    expect(await countTries(knex, [...ids, ...Array.from({ length: 11_000 }, () => randomUUID())])).to.equal(1200);
+    expect(await countTries(knex, [...ids, ...Array.from({ length: 11_000 }, () => randomUUID())])).to.equal(
+      1200,
+    );
   });
 
   it('updates rows that exist, if the caller says which columns', async () => {
@@ -30,7 +42,9 @@ onBothEngines('the database', (under) => {
     await insertInBlocks(knex, 'activation_tries', tries(ids.slice(600)));
     const onConflict = { columns: ['ticket_id'], merge: ['tries'] };
     await insertInBlocks(knex, 'activation_tries', tries(ids, 7), onConflict);
-    const [row] = (await knex('activation_tries').where('ticket_id', ids.at(-1)).select('tries')) as { tries: number }[];
+    const [row] = (await knex('activation_tries').where('ticket_id', ids.at(-1)).select('tries')) as {
+      tries: number;
+    }[];
     expect(row?.tries).to.equal(7);
     expect(await countTries(knex, ids)).to.equal(1200);
   });
@@ -91,19 +105,41 @@ onBothEngines('the database', (under) => {
 
   it('enforces references', async () => {
     const { knex } = under().database;
-    const orphan = { tenant_id: 'nobody', user_id: '1', role: 'broker', language: 'de', first_seen_at: AT, last_seen_at: AT };
-    const error: unknown = await knex('users').insert(orphan).then(
-      () => undefined,
-      (thrown: unknown) => thrown,
-    );
+    const orphan = {
+      tenant_id: 'nobody',
+      user_id: '1',
+      role: 'broker',
+      language: 'de',
+      first_seen_at: AT,
+      last_seen_at: AT,
+    };
+    const error: unknown = await knex('users')
+      .insert(orphan)
+      .then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
     expect(error).to.be.instanceOf(Error);
   });
 
   it('reads large amounts as numbers', async () => {
     const { knex } = under().database;
     const tenantId = await createTenant(under().database);
-    await knex('users').insert({ tenant_id: tenantId, user_id: '1', role: 'broker', language: 'de', first_seen_at: AT, last_seen_at: AT });
-    const claim = { tenant_id: tenantId, user_id: '1', key_id: 'k', sealed_claim: 's', signed_at_seconds: 9_007_199_254_740_991 };
+    await knex('users').insert({
+      tenant_id: tenantId,
+      user_id: '1',
+      role: 'broker',
+      language: 'de',
+      first_seen_at: AT,
+      last_seen_at: AT,
+    });
+    const claim = {
+      tenant_id: tenantId,
+      user_id: '1',
+      key_id: 'k',
+      sealed_claim: 's',
+      signed_at_seconds: 9_007_199_254_740_991,
+    };
     await knex('claims').insert(claim);
     const row: unknown = await knex('claims').where('tenant_id', tenantId).first('signed_at_seconds');
     expect(row).to.deep.equal({ signed_at_seconds: 9_007_199_254_740_991 });
@@ -173,7 +209,9 @@ async function tablesOf(knex: Knex): Promise<unknown> {
 
 async function loadMigrations(): Promise<Knex.Migration[]> {
   const folder = new URL('migrations/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => /^\d{4}-[\w-]+\.js$/.test(name)).toSorted();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}-[\w-]+\.js$/.test(name))
+    .toSorted();
   expect(files).not.to.deep.equal([]);
   return Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<Knex.Migration>));
 }

@@ -6,6 +6,7 @@ import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import type { ViewLocals } from '../web/view-locals.js';
 import { CATALOGUE, VIDEO_ENTRY, type CatalogueEntry } from './document-catalogue.js';
 import { loadDocumentLibrary } from './document-library.js';
+import { createPdfStore } from './pdf-store.js';
 import type { Sender } from './pdf/draw-letterhead.js';
 import { loadPdfFonts } from './pdf/pdf-fonts.js';
 import { LogoError, readLogo, type Logo } from './pdf/read-logo.js';
@@ -33,6 +34,7 @@ export function documentRoutes(context: AppContext, brandingOf: BrandingOf = nam
   const { clock, logger } = context;
   const library = loadDocumentLibrary();
   const fonts = loadPdfFonts();
+  const sharedPdf = createPdfStore();
   const router = Router();
   router.use('/documents', requireSignIn);
 
@@ -46,18 +48,12 @@ export function documentRoutes(context: AppContext, brandingOf: BrandingOf = nam
   router.use(videoRoutes(context, library));
 
   router.get('/documents/:slug.pdf', async (request, response) => {
-    const { language, t } = localsOf(response);
+    const { language } = localsOf(response);
     const entry = entryOf([...CATALOGUE, VIDEO_ENTRY], request.params.slug);
-    const sender = await senderOf(signInOf(request), response);
-    const document = library(entry.file, language);
-    const pdf = await renderPdf(fillTenant(document, sender.name), {
-      fonts,
-      language,
-      createdAt: new Date(clock()),
-      pageText: (page, count) => t('documents.page', { page, count }),
-      ...(entry.isHandout ? { sender } : {}),
-    });
-    setInline(response, `${document.title}.pdf`);
+    const pdf = entry.isHandout
+      ? await makePdf(entry, response, await senderOf(signInOf(request), response))
+      : await sharedPdf(`${language}/${entry.slug}`, () => makePdf(entry, response));
+    setInline(response, `${library(entry.file, language).title}.pdf`);
     response.type('pdf').send(pdf);
   });
 
@@ -70,6 +66,18 @@ export function documentRoutes(context: AppContext, brandingOf: BrandingOf = nam
   });
 
   return router;
+
+  function makePdf({ file }: CatalogueEntry, response: Response, sender?: Sender): Promise<Buffer> {
+    const { language, t } = localsOf(response);
+    const document = library(file, language);
+    return renderPdf(sender ? fillTenant(document, sender.name) : document, {
+      fonts,
+      language,
+      createdAt: new Date(clock()),
+      pageText: (page, count) => t('documents.page', { page, count }),
+      ...(sender ? { sender } : {}),
+    });
+  }
 
   async function senderOf(signIn: SignIn, response: Response): Promise<Sender> {
     const { t } = localsOf(response);

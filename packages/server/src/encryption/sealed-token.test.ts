@@ -26,7 +26,17 @@ describe('a sealed token', () => {
   it('is not opened when it is no token of ours', () => {
     const token = sealToken(box, 'x', 'form');
     const [keyId, sealed] = token.split('.');
-    const wrong = ['', '.', 'k1', `${keyId}.`, `.${sealed}`, `${token}.x`, `other.${sealed}`, `${token}x`, ` ${token}`];
+    const wrong = [
+      '',
+      '.',
+      'k1',
+      `${keyId}.`,
+      `.${sealed}`,
+      `${token}.x`,
+      `other.${sealed}`,
+      `${token}x`,
+      ` ${token}`,
+    ];
     for (const text of wrong) expect(openToken(box, text, 'form'), text).to.equal(undefined);
   });
 

@@ -20,9 +20,13 @@ function codeOf(open: () => unknown): string {
 describe('the secret box', () => {
   it('opens what it sealed, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string(), { maxLength: 3 }), (plain, boundTo) => {
-        expect(box.open(box.seal(plain, boundTo), boundTo)).to.equal(Buffer.from(plain).toString());
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.array(fc.string(), { maxLength: 3 }),
+        (plain, boundTo) => {
+          expect(box.open(box.seal(plain, boundTo), boundTo)).to.equal(Buffer.from(plain).toString());
+        },
+      ),
     );
   });
 
@@ -53,7 +57,10 @@ describe('the secret box', () => {
     const lengths = [0, 1, 27, bytes.length - 1];
     for (const length of lengths) {
       const cut: SealedText = { keyId, sealed: bytes.subarray(0, length).toString('base64url') };
-      expect(codeOf(() => box.open(cut, [])), `${length} bytes`).to.equal('not_authentic');
+      expect(
+        codeOf(() => box.open(cut, [])),
+        `${length} bytes`,
+      ).to.equal('not_authentic');
     }
     const longer = { keyId, sealed: Buffer.concat([bytes, Buffer.alloc(1)]).toString('base64url') };
     expect(codeOf(() => box.open(longer, []))).to.equal('not_authentic');
@@ -69,7 +76,10 @@ describe('the secret box', () => {
       ['credentialstoken', '20101'],
       [],
     ]) {
-      expect(codeOf(() => box.open(sealed, boundTo)), boundTo.join(',')).to.equal('not_authentic');
+      expect(
+        codeOf(() => box.open(sealed, boundTo)),
+        boundTo.join(','),
+      ).to.equal('not_authentic');
     }
   });
 

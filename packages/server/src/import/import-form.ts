@@ -1,4 +1,3 @@
-import type { Request } from 'express';
 import { EDITABLE_VALUE_FIELDS, type EditableValueField } from '../objects/estate-values.js';
 
 /** Most persons that one form takes; above it the wizard says so instead of cutting the list. */
@@ -56,14 +55,6 @@ export function parseImportForm(body: unknown): ImportChoices {
     ticked: new Set(ticked.filter((id) => notes.has(id))),
     notes,
   };
-}
-
-/** The posted fields one by one, to be sent again as they were. */
-export function postedFields(request: Request): [string, string][] {
-  const body = (request.body ?? {}) as Record<string, string | string[] | undefined>;
-  return Object.entries(body).flatMap(([name, value]) =>
-    [value ?? []].flat().map((item): [string, string] => [name, item]),
-  );
 }
 
 /** One line, without control characters; cut by characters, not by halves of an emoji. */

@@ -30,11 +30,25 @@ const RESULT: ImportResult = {
 onBothEngines('the import ledger', (under) => {
   const insert = (
     tenantId: string,
-    parts: { estateId?: string; readAt?: string; formTokenHash?: string | null; replayOf?: number | null } = {},
+    parts: {
+      estateId?: string;
+      readAt?: string;
+      formTokenHash?: string | null;
+      replayOf?: number | null;
+    } = {},
   ) => {
     const { estateId = '1437', readAt = AT, formTokenHash = null, replayOf = null } = parts;
     const input = sampleInput({ estateId, readAt });
-    const entry = { tenantId, userId: '21', estateId, requestId: randomUUID(), formTokenHash, replayOf, at: AT, input };
+    const entry = {
+      tenantId,
+      userId: '21',
+      estateId,
+      requestId: randomUUID(),
+      formTokenHash,
+      replayOf,
+      at: AT,
+      input,
+    };
     return insertImport(under().database.knex, testBox, entry);
   };
 
@@ -108,10 +122,24 @@ onBothEngines('the import ledger', (under) => {
   it('notes a failure with code and step and nothing personal', async () => {
     const { knex } = under().database;
     const tenantId = await createTenant(under().database);
-    const failure = { tenantId, userId: '21', estateId: '1437', requestId: 'r', failureCode: 'onoffice_170', failureStep: 'read', at: AT };
+    const failure = {
+      tenantId,
+      userId: '21',
+      estateId: '1437',
+      requestId: 'r',
+      failureCode: 'onoffice_170',
+      failureStep: 'read',
+      at: AT,
+    };
     await insertFailedImport(knex, failure);
     const [entry] = await listImports(knex, { tenantId, limit: 10 });
-    expect(entry).to.include({ state: 'failed', failureCode: 'onoffice_170', failureStep: 'read', requestId: 'r', readAt: null });
+    expect(entry).to.include({
+      state: 'failed',
+      failureCode: 'onoffice_170',
+      failureStep: 'read',
+      requestId: 'r',
+      readAt: null,
+    });
     expect(await readImportInput(knex, testBox, tenantId, entry?.importId ?? 0)).to.equal(undefined);
   });
 
@@ -125,7 +153,9 @@ onBothEngines('the import ledger', (under) => {
     const newestFirst = ids.toReversed();
     expect(await idsOf({ tenantId, limit: 10 })).to.deep.equal(newestFirst);
     expect(await idsOf({ tenantId, limit: 2 })).to.deep.equal(newestFirst.slice(0, 2));
-    expect(await idsOf({ tenantId, limit: 2, beforeId: newestFirst[1] ?? 0 })).to.deep.equal(newestFirst.slice(2, 4));
+    expect(await idsOf({ tenantId, limit: 2, beforeId: newestFirst[1] ?? 0 })).to.deep.equal(
+      newestFirst.slice(2, 4),
+    );
     expect(await idsOf({ tenantId, estateId: '2', limit: 10 })).to.deep.equal([ids[3], ids[1]]);
     expect(await idsOf({ limit: 1 })).to.have.length(1);
   });

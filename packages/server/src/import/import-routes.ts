@@ -11,18 +11,13 @@ import { onOfficeProblem } from '../onoffice/to-problem.js';
 import { saveUserName } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD, issueFormToken } from '../web/form-token.js';
+import { postedFields } from '../web/keep-typed.js';
 import { Problem, type ProblemOptions, type ResendForm } from '../web/problem.js';
 import { requestCancelled } from '../web/request-cancelled.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { fullName } from '../web/view-locals.js';
 import { readEstateSource, type EstateSource } from './estate-source.js';
-import {
-  IMPORT_FIELDS,
-  MAX_PROSPECTS,
-  parseImportForm,
-  postedFields,
-  type ImportChoices,
-} from './import-form.js';
+import { IMPORT_FIELDS, MAX_PROSPECTS, parseImportForm, type ImportChoices } from './import-form.js';
 import { ImportStopped } from './import-stopped.js';
 import { runImport } from './run-import.js';
 import { wizardView } from './wizard-view.js';
@@ -83,7 +78,7 @@ export function importRoutes(context: AppContext): Router {
         // „Erneut versuchen“ sends the same form again, with all ticks and notes.
         const resend = {
           action: wizardPath(estateId),
-          fields: postedFields(request),
+          fields: postedFields(request.body),
           label: 'retry',
         } as const;
         throw await importProblem(request, error, { resend, retryHref: wizardPath(estateId) });

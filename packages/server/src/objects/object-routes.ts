@@ -1,11 +1,8 @@
 import express, { Router, type Request, type Response } from 'express';
-import { DateTime } from 'luxon';
-import { costDefaults, type CostHint } from '../costs/cost-defaults.js';
-import { findObjectCosts, findTenantCostDefaults, type ObjectCosts } from '../costs/cost-store.js';
+import { costsOfObject, germanDay } from '../costs/costs-of-object.js';
 import { costView } from '../costs/cost-view.js';
 import { findUser, saveShowsHelp } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
-import { BUSINESS_ZONE } from '../web/format.js';
 import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
@@ -36,7 +33,7 @@ export function objectRoutes(context: AppContext): Router {
 
   router.get('/objects/:objectId', async (request, response) => {
     const object = await requireObject(database.knex, request);
-    const { costs } = await savedOrDefaultCosts(object);
+    const { costs } = await costsOfObject(database.knex, object, clock());
     const texts = objectFormTexts(object, await listAgreements(database.knex, object), costs);
     await showDetails(request, response, object, texts, [], await takeFlash(request, object.objectId));
   });
@@ -46,7 +43,7 @@ export function objectRoutes(context: AppContext): Router {
     const body = (request.body ?? {}) as Record<string, unknown>;
     const brokers = await brokerChoices(object);
     const brokerIds = new Set(brokers.map(({ userId }) => userId));
-    const form = parseObjectForm(body, { brokerIds, day: today() });
+    const form = parseObjectForm(body, { brokerIds, day: germanDay(clock()) });
     const check = checkFormToken(secretBox, request, body[FORM_TOKEN_FIELD], purposeOf(object));
     if (check.state === 'foreign') throw new Problem('form_token_foreign');
 
@@ -91,16 +88,6 @@ export function objectRoutes(context: AppContext): Router {
     return isKnown ? brokers : [...brokers, { userId: brokerUserId, name: undefined }];
   }
 
-  async function savedOrDefaultCosts(
-    object: OfferObject,
-  ): Promise<{ readonly costs: ObjectCosts; readonly hint?: CostHint | undefined }> {
-    const saved = await findObjectCosts(database.knex, object);
-    if (saved) return { costs: saved };
-    const values = await listObjectValues(database.knex, object);
-    const tenantDefaults = await findTenantCostDefaults(database.knex, object.tenantId);
-    return costDefaults((field) => values.get(field)?.onofficeValue ?? '', tenantDefaults, today());
-  }
-
   async function showDetails(
     request: Request,
     response: Response,
@@ -113,7 +100,7 @@ export function objectRoutes(context: AppContext): Router {
     const importer = await findUser(database.knex, { tenantId: object.tenantId, userId: object.importedBy });
     const user = await findUser(database.knex, signIn);
     const values = await listObjectValues(database.knex, object);
-    const { costs, hint } = await savedOrDefaultCosts(object);
+    const { costs, hint } = await costsOfObject(database.knex, object, clock());
     response.render('objects/details', {
       ...response.locals,
       object,
@@ -126,15 +113,16 @@ export function objectRoutes(context: AppContext): Router {
       showsHelp: user?.showsHelp ?? true,
       importerName: importer ? brokerName(importer) : object.importedBy,
       prospectCount: await countProspects(database.knex, object),
-      costs: costView(object, values.get('estateKind')?.onofficeValue ?? undefined, costs, hint, today()),
+      costs: costView(
+        object,
+        values.get('estateKind')?.onofficeValue ?? undefined,
+        costs,
+        hint,
+        germanDay(clock()),
+      ),
       message,
       videoHref: context.config.explainerVideoUrl ?? '/help/video',
     });
-  }
-
-  /** The day in Germany. */
-  function today(): string {
-    return DateTime.fromMillis(clock(), { zone: BUSINESS_ZONE }).toISODate() ?? '';
   }
 }
 

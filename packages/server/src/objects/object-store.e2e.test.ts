@@ -87,7 +87,9 @@ onBothEngines('the store of objects', (under) => {
     const [ours, theirs] = [await createObject(under()), await createObject(under())];
     expect(ours.objectId).not.to.equal(theirs.objectId);
     expect((await findObjectByEstate(knex, ours.tenantId, '1437'))?.objectId).to.equal(ours.objectId);
-    expect(await findObject(knex, { tenantId: theirs.tenantId, objectId: ours.objectId })).to.equal(undefined);
+    expect(await findObject(knex, { tenantId: theirs.tenantId, objectId: ours.objectId })).to.equal(
+      undefined,
+    );
     expect(await findObject(knex, { tenantId: ours.tenantId, objectId: randomUUID() })).to.equal(undefined);
     expect(await findObjectByEstate(knex, ours.tenantId, '9999')).to.equal(undefined);
   });
@@ -142,11 +144,20 @@ onBothEngines('the store of objects', (under) => {
 onBothEngines('the base values of an object', (under) => {
   const take = (key: ObjectKey, parts: Partial<EstateValues> = {}, readAt = AT) =>
     saveOnOfficeValues(under().database.knex, key, sampleValues(parts), readAt);
-  const type = (key: ObjectKey, parts: Partial<Record<'title' | 'objectNumber' | 'areaCenti' | 'brokerUserId', string>>) =>
+  const type = (
+    key: ObjectKey,
+    parts: Partial<Record<'title' | 'objectNumber' | 'areaCenti' | 'brokerUserId', string>>,
+  ) =>
     saveHandValues(
       under().database.knex,
       key,
-      { title: 'Schöne Immobilie in Aachen', objectNumber: 'AF437', areaCenti: '14250', brokerUserId: '21', ...parts },
+      {
+        title: 'Schöne Immobilie in Aachen',
+        objectNumber: 'AF437',
+        areaCenti: '14250',
+        brokerUserId: '21',
+        ...parts,
+      },
       { userId: '23', at: LATER },
     );
   const valueOf = async (key: ObjectKey, field: (typeof ESTATE_VALUE_FIELDS)[number]) =>
@@ -184,7 +195,11 @@ onBothEngines('the base values of an object', (under) => {
     const object = await createObject(under());
     await take(object);
     expect(await take(object, { title: null, areaCenti: null, city: null })).to.equal(false);
-    expect(await reload(under(), object)).to.include({ title: 'Schöne Immobilie in Aachen', areaCenti: 14_250, city: 'Aachen' });
+    expect(await reload(under(), object)).to.include({
+      title: 'Schöne Immobilie in Aachen',
+      areaCenti: 14_250,
+      city: 'Aachen',
+    });
   });
 
   it('R-3 R-4 keep what the broker typed, whatever onOffice says later', async () => {
@@ -208,7 +223,11 @@ onBothEngines('the base values of an object', (under) => {
     const object = await createObject(under());
     await take(object);
     await type(object, { objectNumber: 'X1' });
-    expect(await valueOf(object, 'objectNumber')).to.include({ handValue: 'X1', handChangedBy: '23', handChangedAt: LATER });
+    expect(await valueOf(object, 'objectNumber')).to.include({
+      handValue: 'X1',
+      handChangedBy: '23',
+      handChangedAt: LATER,
+    });
     expect((await valueOf(object, 'title'))?.handValue).to.equal(null);
   });
 
@@ -217,7 +236,11 @@ onBothEngines('the base values of an object', (under) => {
     await take(object);
     await type(object, { title: 'Mein Titel' });
     await type(object, { title: 'Schöne Immobilie in Aachen' });
-    expect(await valueOf(object, 'title')).to.include({ handValue: null, handChangedAt: null, handChangedBy: null });
+    expect(await valueOf(object, 'title')).to.include({
+      handValue: null,
+      handChangedAt: null,
+      handChangedBy: null,
+    });
     await take(object, { title: 'Neu' });
     expect((await reload(under(), object)).title).to.equal('Neu');
   });
@@ -227,7 +250,11 @@ onBothEngines('the base values of an object', (under) => {
     await take(object);
     await type(object, { objectNumber: '', areaCenti: '', brokerUserId: '' });
     await take(object);
-    expect(await reload(under(), object)).to.include({ objectNumber: '', areaCenti: null, brokerUserId: null });
+    expect(await reload(under(), object)).to.include({
+      objectNumber: '',
+      areaCenti: null,
+      brokerUserId: null,
+    });
   });
 
   it('can be typed where onOffice said nothing', async () => {
@@ -244,7 +271,10 @@ onBothEngines('the base values of an object', (under) => {
     await type(object, { title: 'Mein Titel', objectNumber: 'X1' });
     await giveUpHandValues(under().database.knex, object, ['title']);
     await take(object);
-    expect(await reload(under(), object)).to.include({ title: 'Schöne Immobilie in Aachen', objectNumber: 'X1' });
+    expect(await reload(under(), object)).to.include({
+      title: 'Schöne Immobilie in Aachen',
+      objectNumber: 'X1',
+    });
   });
 
   it('belong to one tenant: the same object id of another one changes nothing', async () => {
@@ -287,7 +317,12 @@ onBothEngines('the store of prospects', (under) => {
     await save(object, { email: 'neu@example.org', note: 'n' }, { userId: '23', at: LATER });
     const all = await list(object);
     expect(all.size).to.equal(1);
-    expect(all.get('2101')).to.include({ email: 'neu@example.org', note: 'n', importedAt: AT, updatedAt: LATER });
+    expect(all.get('2101')).to.include({
+      email: 'neu@example.org',
+      note: 'n',
+      importedAt: AT,
+      updatedAt: LATER,
+    });
   });
 
   it('P-15 records who overrode a warning, and forgets it when there is none any more', async () => {
@@ -299,7 +334,11 @@ onBothEngines('the store of prospects', (under) => {
       overriddenAt: LATER,
     });
     await save(object, { warnings: [] });
-    expect((await list(object)).get('2101')).to.deep.include({ warnings: [], overriddenBy: null, overriddenAt: null });
+    expect((await list(object)).get('2101')).to.deep.include({
+      warnings: [],
+      overriddenBy: null,
+      overriddenAt: null,
+    });
   });
 
   it('shows an object’s persons to its tenant only', async () => {
@@ -322,10 +361,17 @@ onBothEngines('the store of prospects', (under) => {
 
   it('takes and updates 1,200 persons at once', async () => {
     const object = await createObject(under());
-    const people = Array.from({ length: 1200 }, (_, index) => sampleImported({ addressId: String(index + 1) }));
+    const people = Array.from({ length: 1200 }, (_, index) =>
+      sampleImported({ addressId: String(index + 1) }),
+    );
     const { knex } = under().database;
     await saveProspects(knex, object, people, BY);
-    await saveProspects(knex, object, people.map((person) => ({ ...person, note: 'zweimal' })), BY);
+    await saveProspects(
+      knex,
+      object,
+      people.map((person) => ({ ...person, note: 'zweimal' })),
+      BY,
+    );
     const all = await list(object);
     expect(all.size).to.equal(1200);
     expect([...all.values()].every(({ note }) => note === 'zweimal')).to.equal(true);
@@ -363,14 +409,24 @@ onBothEngines('D-14 the store of agreements', (under) => {
   });
 });
 
+/** Everything, the latest import first. */
+const LATEST = { filter: {}, sort: 'imported' } as const;
+
 onBothEngines('O-1 the list of objects', (under) => {
   /** Objects whose latest imports were so many minutes ago. */
-  async function createMany(minutesAgo: readonly number[]): Promise<{ tenantId: string; estateIds: string[] }> {
+  async function createMany(
+    minutesAgo: readonly number[],
+  ): Promise<{ tenantId: string; estateIds: string[] }> {
     const { knex } = under().database;
     const tenantId = await createTenant(under().database);
     for (const [index, minutes] of minutesAgo.entries()) {
       const at = new Date(Date.parse(AT) - minutes * 60_000).toISOString();
-      const { object } = await lockOrCreateObject(knex, { tenantId, estateId: String(index), userId: '21', at });
+      const { object } = await lockOrCreateObject(knex, {
+        tenantId,
+        estateId: String(index),
+        userId: '21',
+        at,
+      });
       await saveOnOfficeValues(knex, object, sampleValues({ title: `Objekt ${index}` }), at);
     }
     return { tenantId, estateIds: minutesAgo.map((_, index) => String(index)) };
@@ -378,7 +434,9 @@ onBothEngines('O-1 the list of objects', (under) => {
 
   it('is empty for a tenant without objects', async () => {
     const tenantId = await createTenant(under().database);
-    expect(await listObjects(under().database.knex, tenantId, { limit: 50 })).to.deep.equal({ items: [] });
+    expect(await listObjects(under().database.knex, tenantId, { ...LATEST, limit: 50 })).to.deep.equal({
+      items: [],
+    });
   });
 
   it('shows the latest import first, with the number of prospects', async () => {
@@ -387,7 +445,7 @@ onBothEngines('O-1 the list of objects', (under) => {
     const newest = await findObjectByEstate(knex, tenantId, '1');
     if (!newest) throw new Error('no object');
     await saveProspects(knex, newest, [sampleImported(), sampleImported({ addressId: '2' })], BY);
-    const { items } = await listObjects(knex, tenantId, { limit: 50 });
+    const { items } = await listObjects(knex, tenantId, { ...LATEST, limit: 50 });
     expect(items.map(({ title, prospectCount }) => `${title}: ${prospectCount}`)).to.deep.equal([
       'Objekt 1: 2',
       'Objekt 2: 0',
@@ -399,15 +457,15 @@ onBothEngines('O-1 the list of objects', (under) => {
     const { knex } = under().database;
     const { tenantId } = await createMany([5, 5, 5, 5, 5, 1, 9]);
     const seen: string[] = [];
-    let page = await listObjects(knex, tenantId, { limit: 3 });
+    let page = await listObjects(knex, tenantId, { ...LATEST, limit: 3 });
     for (;;) {
       seen.push(...page.items.map(({ objectId }) => objectId));
       if (!page.next) break;
       expect(page.items).to.have.length(3);
-      page = await listObjects(knex, tenantId, { limit: 3, after: page.next });
+      page = await listObjects(knex, tenantId, { ...LATEST, limit: 3, after: page.next });
     }
     expect(new Set(seen).size).to.equal(7);
-    const all = await listObjects(knex, tenantId, { limit: 7 });
+    const all = await listObjects(knex, tenantId, { ...LATEST, limit: 7 });
     expect(all.next).to.equal(undefined);
     expect(all.items.map(({ objectId }) => objectId)).to.deep.equal(seen);
   });
@@ -415,7 +473,7 @@ onBothEngines('O-1 the list of objects', (under) => {
   it('O-5 shows nothing of another tenant', async () => {
     const { knex } = under().database;
     const [ours, theirs] = [await createMany([1]), await createMany([1, 2])];
-    expect((await listObjects(knex, ours.tenantId, { limit: 50 })).items).to.have.length(1);
-    expect((await listObjects(knex, theirs.tenantId, { limit: 50 })).items).to.have.length(2);
+    expect((await listObjects(knex, ours.tenantId, { ...LATEST, limit: 50 })).items).to.have.length(1);
+    expect((await listObjects(knex, theirs.tenantId, { ...LATEST, limit: 50 })).items).to.have.length(2);
   });
 });

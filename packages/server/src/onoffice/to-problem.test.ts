@@ -10,7 +10,8 @@ import { failureCodeOf } from './failure-code.js';
 import { OnOfficeAccessError } from './onoffice-access.js';
 import { onOfficeProblem } from './to-problem.js';
 
-const apiError = (code: number) => new OnOfficeApiError(code, { verb: 'read', resourceType: 'estate', resourceId: '1' });
+const apiError = (code: number) =>
+  new OnOfficeApiError(code, { verb: 'read', resourceType: 'estate', resourceId: '1' });
 
 const cases: readonly (readonly [string, Error, string, string])[] = [
   ['a wrong key', apiError(137), 'key_refused', 'onoffice_137'],
@@ -22,7 +23,12 @@ const cases: readonly (readonly [string, Error, string, string])[] = [
   ['a code that nobody knows', apiError(9876), 'onoffice_failed', 'onoffice_9876'],
   ['no connection', new OnOfficeUnreachableError('connect'), 'onoffice_unreachable', 'onoffice_unreachable'],
   ['an HTTP error', new OnOfficeHttpError(503), 'onoffice_unreachable', 'onoffice_http_error'],
-  ['garbage', new OnOfficeAnswerError('not_json', '$', 'JSON', 'a text'), 'onoffice_answer', 'onoffice_invalid_answer'],
+  [
+    'garbage',
+    new OnOfficeAnswerError('not_json', '$', 'JSON', 'a text'),
+    'onoffice_answer',
+    'onoffice_invalid_answer',
+  ],
   ['a tenant without key', new OnOfficeAccessError('not_activated'), 'not_activated', 'not_activated'],
   ['a user without claim', new OnOfficeAccessError('claim_missing'), 'claim_stale', 'claim_missing'],
 ];
@@ -46,9 +52,14 @@ describe('B-9 errors on the way to onOffice', () => {
 
 describe('the word for a failure in the ledger', () => {
   it('is the code of an error that has one, never its message', () => {
-    expect(failureCodeOf(Object.assign(new Error('Peter Mustermann'), { code: 'SQLITE_BUSY' }))).to.equal('SQLITE_BUSY');
+    expect(failureCodeOf(Object.assign(new Error('Peter Mustermann'), { code: 'SQLITE_BUSY' }))).to.equal(
+      'SQLITE_BUSY',
+    );
     expect(failureCodeOf(new Error('Peter Mustermann'))).to.equal('unexpected');
-    expect(failureCodeOf(Object.assign(new Error('x'), { code: 'Peter Mustermann <p@x>' }))).to.equal('unexpected');
-    for (const thrown of [undefined, null, 'text', 7, {}, { code: 5 }]) expect(failureCodeOf(thrown)).to.equal('unexpected');
+    expect(failureCodeOf(Object.assign(new Error('x'), { code: 'Peter Mustermann <p@x>' }))).to.equal(
+      'unexpected',
+    );
+    for (const thrown of [undefined, null, 'text', 7, {}, { code: 5 }])
+      expect(failureCodeOf(thrown)).to.equal('unexpected');
   });
 });

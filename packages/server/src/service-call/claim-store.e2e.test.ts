@@ -10,7 +10,8 @@ const AT = '2026-11-23T09:00:00.000Z';
 onBothEngines('B-7 the store of claims', (under) => {
   const keep = (user: { tenantId: string; userId: string }, claim: string, signedAtSeconds: number) =>
     keepNewestClaim(under().database.knex, testBox, { ...user, claim, signedAtSeconds });
-  const read = (user: { tenantId: string; userId: string }) => readClaim(under().database.knex, testBox, user);
+  const read = (user: { tenantId: string; userId: string }) =>
+    readClaim(under().database.knex, testBox, user);
 
   it('keeps the claim of exactly one user, encrypted', async () => {
     const [ours, theirs] = [await createUser(under().database), await createUser(under().database)];
@@ -64,7 +65,10 @@ onBothEngines('B-7 the store of claims', (under) => {
     expect(await readNewestClaimOfTenant(knex, testBox, user.tenantId)).to.equal(undefined);
     await keep(user, 'of 21', 100);
     await keep(colleague, 'of 23', 200);
-    expect(await readNewestClaimOfTenant(knex, testBox, user.tenantId)).to.deep.equal({ userId: '23', claim: 'of 23' });
+    expect(await readNewestClaimOfTenant(knex, testBox, user.tenantId)).to.deep.equal({
+      userId: '23',
+      claim: 'of 23',
+    });
   });
 
   it('does not open a claim that was copied to another user', async () => {
@@ -73,7 +77,9 @@ onBothEngines('B-7 the store of claims', (under) => {
     await keep(from, 'mine', 100);
     await keep(to, 'yours', 100);
     const row = (await knex('claims').where('tenant_id', from.tenantId).first()) as object;
-    await knex('claims').where('tenant_id', to.tenantId).update({ ...row, tenant_id: to.tenantId });
+    await knex('claims')
+      .where('tenant_id', to.tenantId)
+      .update({ ...row, tenant_id: to.tenantId });
     const error: unknown = await read(to).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(SealedTextError);
   });

@@ -4,7 +4,12 @@ import { countActivationTry } from '../activation/activation-tries-store.js';
 import { deleteExpired } from '../operations/delete-expired.js';
 import { rowsOf } from '../testing/database-content.test-support.js';
 import { onBothEngines } from '../testing/both-engines.test-support.js';
-import { createHandoverCode, HANDOVER_MAX_AGE_MS, peekHandoverCode, spendHandoverCode } from './handover-store.js';
+import {
+  createHandoverCode,
+  HANDOVER_MAX_AGE_MS,
+  peekHandoverCode,
+  spendHandoverCode,
+} from './handover-store.js';
 import { findSessionOfSignature, useSignature } from './used-signature-store.js';
 
 const NOW = Date.parse('2026-11-23T09:00:00.000Z');
@@ -33,7 +38,11 @@ onBothEngines('L-6 the memory of used signatures', (under) => {
     const signature = newSignature();
     const { database, second } = under();
     const uses = Array.from({ length: 20 }, (_, index) =>
-      useSignature((index % 2 ? database : second).knex, { signature, sessionKey: String(index), expiresAt: NOW }),
+      useSignature((index % 2 ? database : second).knex, {
+        signature,
+        sessionKey: String(index),
+        expiresAt: NOW,
+      }),
     );
     expect((await Promise.all(uses)).filter(Boolean)).to.have.length(1);
   });
@@ -120,9 +129,13 @@ onBothEngines('the tries of an activation', (under) => {
     const ticket = { ticketId: randomUUID(), expiresAt: NOW };
     const { database, second } = under();
     const counts = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => countActivationTry((index % 2 ? database : second).knex, ticket)),
+      Array.from({ length: 20 }, (_, index) =>
+        countActivationTry((index % 2 ? database : second).knex, ticket),
+      ),
     );
-    expect(counts.toSorted((a, b) => a - b)).to.deep.equal(Array.from({ length: 20 }, (_, index) => index + 1));
+    expect(counts.toSorted((a, b) => a - b)).to.deep.equal(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
   });
 
   it('are forgotten with their ticket', async () => {

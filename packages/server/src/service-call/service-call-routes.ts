@@ -1,6 +1,6 @@
 import express, { Router, type Request } from 'express';
 import { toUtcText } from '../clock.js';
-import { startSession, type SignIn } from '../sessions/session.js';
+import { endSession, startSession, type SignIn } from '../sessions/session.js';
 import { sessionKeyOf } from '../sessions/session-store.js';
 import { findCredentialInfo } from '../tenants/credential-store.js';
 import { findUser } from '../tenants/user-store.js';
@@ -49,7 +49,11 @@ export function serviceCallRoutes(context: AppContext): Router {
       await recordServiceCall(context, db, call);
       return createHandoverCode(db, { signIn, language, estateId: call.estateId }, clock());
     });
-    if (code === undefined) throw new Problem('signed_url_used');
+    if (code === undefined) {
+      // The same call at the same time was quicker: one URL signs one browser in.
+      await endSession(request);
+      throw new Problem('signed_url_used');
+    }
     response.redirect(303, `${wizardPath(call.estateId)}?handover=${code}`);
   });
 

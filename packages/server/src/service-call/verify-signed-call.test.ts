@@ -2,7 +2,12 @@ import { signUrl } from '@immo-billie/onoffice-sdk/marketplace';
 import { expect } from 'chai';
 import { Problem } from '../web/problem.js';
 import { verifyServiceCall } from './service-call.js';
-import { plainParameter, requireSignedCall, verifySignedCall, type VerifierConfig } from './verify-signed-call.js';
+import {
+  plainParameter,
+  requireSignedCall,
+  verifySignedCall,
+  type VerifierConfig,
+} from './verify-signed-call.js';
 
 const NOW_SECONDS = 1_800_000_000;
 const clock = () => NOW_SECONDS * 1000 + 999;
@@ -53,7 +58,9 @@ describe('B-5 the signature of a call', () => {
 
   it('is accepted by an older secret while secrets are rotated, not by another one', () => {
     expect(check(called(PARAMETERS, { secret: 'old-secret' })).ok).to.be.true;
-    expect(check(called(PARAMETERS, { secret: 'wrong-secret' }))).to.include({ reason: 'signature_mismatch' });
+    expect(check(called(PARAMETERS, { secret: 'wrong-secret' }))).to.include({
+      reason: 'signature_mismatch',
+    });
   });
 
   it('does not depend on the order of the parameters', () => {
@@ -65,7 +72,10 @@ describe('B-5 the signature of a call', () => {
     for (const name of Object.keys(PARAMETERS)) {
       const url = new URL(`${config.publicUrl}${called(PARAMETERS)}`);
       url.searchParams.set(name, '1');
-      expect(check(`${url.pathname}${url.search}`), name).to.include({ ok: false, reason: 'signature_mismatch' });
+      expect(check(`${url.pathname}${url.search}`), name).to.include({
+        ok: false,
+        reason: 'signature_mismatch',
+      });
     }
   });
 
@@ -81,7 +91,10 @@ describe('B-5 the signature of a call', () => {
 
   it('says why it is refused without repeating a value', () => {
     const url = called(PARAMETERS);
-    expect(check(url.replace(/&signature=.*/, ''))).to.include({ refusal: 'signature', reason: 'signature_missing' });
+    expect(check(url.replace(/&signature=.*/, ''))).to.include({
+      refusal: 'signature',
+      reason: 'signature_missing',
+    });
     expect(check(url.replace(/signature=.*/, 'signature=ABC'))).to.include({ reason: 'signature_malformed' });
     expect(check('/onoffice/service')).to.include({ reason: 'signature_missing' });
   });
@@ -101,7 +114,8 @@ describe('B-5 the signature of a call', () => {
 
   it('is accepted with and without the port of a PUBLIC_URL that has one', () => {
     const onPort: VerifierConfig = { ...config, publicUrl: 'https://app.example.com:8443' };
-    const verify = (url: string) => verifySignedCall(onPort, clock, url, { refuseRepeatedParameters: true }).ok;
+    const verify = (url: string) =>
+      verifySignedCall(onPort, clock, url, { refuseRepeatedParameters: true }).ok;
     expect(verify(called(PARAMETERS, { origin: 'https://app.example.com:8443' }))).to.be.true;
     expect(verify(called(PARAMETERS, { origin: 'https://app.example.com' }))).to.be.true;
     expect(verify(called(PARAMETERS, { origin: 'https://app.example.org' }))).to.be.false;
@@ -177,7 +191,16 @@ describe('what a service call says', () => {
   }
 
   it('needs an estate number that is one', () => {
-    for (const estateId of ['0', '-1', 'abc', '1,437', '../1437', '12345678901234567', '{estateId}', '01437']) {
+    for (const estateId of [
+      '0',
+      '-1',
+      'abc',
+      '1,437',
+      '../1437',
+      '12345678901234567',
+      '{estateId}',
+      '01437',
+    ]) {
       expect(() => read({ ...PARAMETERS, estateId }), estateId).to.throw(Problem, /parameter_missing/);
     }
   });

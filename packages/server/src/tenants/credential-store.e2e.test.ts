@@ -18,7 +18,10 @@ onBothEngines('the store of credentials', (under) => {
 
   it('gives back what was saved', async () => {
     const tenantId = await save();
-    expect(await readCredentials(under().database.knex, testBox, tenantId)).to.deep.equal({ token: TOKEN, secret: SECRET });
+    expect(await readCredentials(under().database.knex, testBox, tenantId)).to.deep.equal({
+      token: TOKEN,
+      secret: SECRET,
+    });
   });
 
   it('A-8 keeps token and key encrypted', async () => {
@@ -40,8 +43,17 @@ onBothEngines('the store of credentials', (under) => {
   it('replaces earlier credentials of the tenant', async () => {
     const { knex } = under().database;
     const tenantId = await save();
-    await saveCredentials(knex, testBox, { tenantId, unlockedBy: '23', at: AT, token: 'new', secret: 'new-1234' });
-    expect(await readCredentials(knex, testBox, tenantId)).to.deep.equal({ token: 'new', secret: 'new-1234' });
+    await saveCredentials(knex, testBox, {
+      tenantId,
+      unlockedBy: '23',
+      at: AT,
+      token: 'new',
+      secret: 'new-1234',
+    });
+    expect(await readCredentials(knex, testBox, tenantId)).to.deep.equal({
+      token: 'new',
+      secret: 'new-1234',
+    });
     expect(await findCredentialInfo(knex, tenantId)).to.include({ secretEnding: '1234', unlockedBy: '23' });
   });
 
@@ -55,7 +67,9 @@ onBothEngines('the store of credentials', (under) => {
     const { knex } = under().database;
     const [from, to] = [await save(), await save({ token: 'other', secret: 'other-secret' })];
     const row = (await knex('tenant_credentials').where('tenant_id', from).first()) as object;
-    await knex('tenant_credentials').where('tenant_id', to).update({ ...row, tenant_id: to });
+    await knex('tenant_credentials')
+      .where('tenant_id', to)
+      .update({ ...row, tenant_id: to });
     const error: unknown = await readCredentials(knex, testBox, to).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(SealedTextError);
   });

@@ -64,7 +64,9 @@ onBothEngines('the store of tenants', (under) => {
   it('lists tenants by name', async () => {
     const { knex } = under().database;
     const [b, a] = [await createTenant(under().database, 'B'), await createTenant(under().database, 'A')];
-    const ids = (await listTenants(knex)).map(({ tenantId }) => tenantId).filter((id) => id === a || id === b);
+    const ids = (await listTenants(knex))
+      .map(({ tenantId }) => tenantId)
+      .filter((id) => id === a || id === b);
     expect(ids).to.deep.equal([a, b]);
   });
 
@@ -73,7 +75,13 @@ onBothEngines('the store of tenants', (under) => {
     const [demo, real] = [await createTenant(under().database), await createTenant(under().database)];
     for (const tenantId of [demo, real]) {
       await noteUserSeen(knex, { tenantId, userId: '21', role: 'admin', language: 'de', at: FIRST });
-      await saveCredentials(knex, testBox, { tenantId, unlockedBy: '21', at: FIRST, token: 't', secret: 's' });
+      await saveCredentials(knex, testBox, {
+        tenantId,
+        unlockedBy: '21',
+        at: FIRST,
+        token: 't',
+        secret: 's',
+      });
     }
     await markDemoTenant(knex, demo);
     expect((await findTenant(knex, demo))?.isDemo).to.equal(true);

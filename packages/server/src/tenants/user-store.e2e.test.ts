@@ -1,6 +1,13 @@
 import { expect } from 'chai';
 import { createTenant, createUser, onBothEngines } from '../testing/both-engines.test-support.js';
-import { findUser, listUsers, noteUserSeen, saveShowsHelp, saveUserLanguage, saveUserName } from './user-store.js';
+import {
+  findUser,
+  listUsers,
+  noteUserSeen,
+  saveShowsHelp,
+  saveUserLanguage,
+  saveUserName,
+} from './user-store.js';
 
 const FIRST = '2026-11-23T09:00:00.000Z';
 const LATER = '2026-11-24T10:00:00.000Z';

@@ -52,5 +52,8 @@ export async function listTables({ engine, knex }: Database): Promise<string[]> 
       ? knex('sqlite_master').where('type', 'table').select('name')
       : knex('information_schema.tables').where('table_schema', 'public').select({ name: 'table_name' });
   const rows = (await query) as { readonly name: string }[];
-  return rows.map(({ name }) => name).filter((name) => !/^(knex|sqlite)_/.test(name)).toSorted();
+  return rows
+    .map(({ name }) => name)
+    .filter((name) => !/^(knex|sqlite)_/.test(name))
+    .toSorted();
 }

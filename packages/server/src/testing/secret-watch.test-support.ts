@@ -14,10 +14,7 @@ export interface SecretWatch {
 /** Parameters of signed URLs that must not be seen again anywhere. */
 const SECRET_PARAMETERS = ['apiClaim', 'apiToken'];
 
-export function watchSecrets(
-  simulator: Simulator,
-  fixed: Readonly<Record<string, string>>,
-): SecretWatch {
+export function watchSecrets(simulator: Simulator, fixed: Readonly<Record<string, string>>): SecretWatch {
   const secrets = new Map(Object.entries(fixed).map(([name, value]) => [value, name]));
   const exchanges: Exchange[] = [];
 

@@ -49,13 +49,16 @@ export class Page {
 
   link(text: string): { readonly text: string; readonly href: string; readonly tag: string } {
     const found = this.links.find((link) => link.text === text);
-    if (!found) throw new Error(`the page has no link „${text}“: ${this.links.map((link) => link.text).join(', ')}`);
+    if (!found)
+      throw new Error(`the page has no link „${text}“: ${this.links.map((link) => link.text).join(', ')}`);
     return found;
   }
 
   /** Texts of all buttons. */
   get buttons(): readonly string[] {
-    return [...this.body.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/g)].map(([, text = '']) => plainText(text));
+    return [...this.body.matchAll(/<button\b[^>]*>([\s\S]*?)<\/button>/g)].map(([, text = '']) =>
+      plainText(text),
+    );
   }
 
   /** The value of the first field with this name. */
@@ -87,7 +90,9 @@ export class Page {
   fields(action?: string): [string, string][] {
     const form = action === undefined ? this.body : this.#form(action);
     const fields: [string, string][] = [];
-    for (const [tag] of form.matchAll(/<(?:input|select)\b[^>]*>(?:(?<=<select[^>]*>)[\s\S]*?<\/select>)?/g)) {
+    for (const [tag] of form.matchAll(
+      /<(?:input|select)\b[^>]*>(?:(?<=<select[^>]*>)[\s\S]*?<\/select>)?/g,
+    )) {
       const name = attribute(tag, 'name');
       if (name === undefined || /^<(?:input|select)[^>]*\sdisabled/.test(tag)) continue;
       if (tag.startsWith('<select')) {
@@ -103,7 +108,8 @@ export class Page {
   #form(action: string): string {
     const forms = [...this.body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form);
     const found = forms.find((form) => attribute(form, 'action') === action);
-    if (!found) throw new Error(`the page has no form to ${action}: ${this.status} ${this.text.slice(0, 200)}`);
+    if (!found)
+      throw new Error(`the page has no form to ${action}: ${this.status} ${this.text.slice(0, 200)}`);
     return found;
   }
 }
@@ -176,8 +182,8 @@ export class Visitor {
     return this.#cookies;
   }
 
-  forgetCookies(): void {
-    this.#cookies.clear();
+  setCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
   }
 
   /** Another browser with the same cookies, as a thief of the cookie or a second tab would have. */
@@ -242,7 +248,9 @@ export function attribute(tag: string, name: string): string | undefined {
 
 /** Markup as people read it. */
 export function plainText(html: string): string {
-  return decodeEntities(html.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decodeEntities(html.replace(/<[^>]+>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function decodeEntities(text: string): string {

@@ -32,6 +32,8 @@ export function showProblem(request: Request, response: Response, problem: Probl
     formats: createFormats(language),
     signIn: undefined,
     userName: '',
+    sessionSecondsLeft: 0,
+    sessionIdleSeconds: 0,
     currentPath: request.path,
     formTokenField: '',
     formToken: () => '',

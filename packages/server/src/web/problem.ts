@@ -35,7 +35,7 @@ export interface ResendForm {
   readonly action: string;
   readonly fields: readonly (readonly [string, string])[];
   /** A key of `problems.resend`. */
-  readonly label: 'retry' | 'objectOnly';
+  readonly label: 'retry' | 'objectOnly' | 'resume';
 }
 
 /** What a problem page offers beside its text. */

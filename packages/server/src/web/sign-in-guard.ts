@@ -9,7 +9,6 @@ export function endOldSessions(clock: Clock): RequestHandler {
     const signIn = request.session.signIn;
     if (signIn && clock() - Date.parse(signIn.signedInAt) > SESSION_MAX_MS) {
       await endSession(request);
-      throw new Problem('signed_out', { reason: 'the session reached its greatest age' });
     }
     next();
   };

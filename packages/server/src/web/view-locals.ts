@@ -6,7 +6,7 @@ import {
   type Language,
   type Translate,
 } from '../i18n/translate.js';
-import type { SignIn } from '../sessions/session.js';
+import { SESSION_IDLE_MS, SESSION_MAX_MS, type SignIn } from '../sessions/session.js';
 import { findUser } from '../tenants/user-store.js';
 import type { AppContext } from './app-context.js';
 import { createFormats, type Formats } from './format.js';
@@ -21,13 +21,16 @@ export interface ViewLocals {
   readonly signIn: SignIn | undefined;
   /** „Joachim Klein“, or the user's number until onOffice told the name. */
   readonly userName: string;
+  /** How long the session lasts at most, and without use. */
+  readonly sessionSecondsLeft: number;
+  readonly sessionIdleSeconds: number;
   readonly currentPath: string;
   readonly formTokenField: string;
   readonly formToken: (purpose: string) => string;
 }
 
 /** Prepares what the layout shows: language, signed-in user, form tokens. */
-export function viewLocals({ database, secretBox }: AppContext): RequestHandler {
+export function viewLocals({ database, secretBox, clock }: AppContext): RequestHandler {
   const translations = createTranslations();
   return async (request, response, next) => {
     const signIn = request.session.signIn;
@@ -40,6 +43,8 @@ export function viewLocals({ database, secretBox }: AppContext): RequestHandler 
       formats: createFormats(language),
       signIn,
       userName: user ? fullName(user) || user.userId : '',
+      sessionSecondsLeft: signIn ? secondsLeft(signIn, clock()) : 0,
+      sessionIdleSeconds: SESSION_IDLE_MS / 1000,
       currentPath: request.path,
       formTokenField: FORM_TOKEN_FIELD,
       formToken: (purpose) => issueFormToken(secretBox, request, purpose),
@@ -52,4 +57,8 @@ export function viewLocals({ database, secretBox }: AppContext): RequestHandler 
 /** „Joachim Klein“, as people are addressed; empty when nothing is known. */
 export function fullName(name: { readonly firstName: string; readonly lastName: string }): string {
   return [name.firstName, name.lastName].filter((part) => part !== '').join(' ');
+}
+
+function secondsLeft(signIn: SignIn, now: number): number {
+  return Math.max(0, Math.floor((Date.parse(signIn.signedInAt) + SESSION_MAX_MS - now) / 1000));
 }

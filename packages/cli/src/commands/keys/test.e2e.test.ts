@@ -143,12 +143,9 @@ describe('keys test', () => {
 
   it('exits with 2 for credentials that are none, and does not repeat them', async () => {
     const { token, secret } = office.simulator.control.credentials();
-    for (const input of [`${token} ${secret}`, JSON.stringify([token]), JSON.stringify({ token }), '']) {
-      const result = await office.cli(['keys', 'test', '--credentials', '-', '--json'], { input });
-      expect(result.exitCode, input).to.equal(2);
-      expect(result.error().code).to.equal('usage');
-    }
-    expect((await test('--credentials', join(office.folder, 'missing.json'))).exitCode).to.equal(2);
+    const result = await office.cli(['keys', 'test', '--credentials', '-'], { input: `${token} ${secret}` });
+    expect(result.exitCode).to.equal(2);
+    expect(result.stderr).to.include('not a JSON object');
   });
 
   it('stops at Ctrl-C with 130 while onOffice keeps it waiting', async () => {

@@ -25,7 +25,11 @@ async function extendImportTables(knex: Knex): Promise<void> {
   await knex.schema.alterTable('objects', (table) => {
     table.text('search_text').notNullable().defaultTo('').comment('lower case: title, number, city');
     table.text('sort_title').notNullable().defaultTo('').comment('title without case and accents');
-    table.string('sort_end', TIME_LENGTH).notNullable().defaultTo(NO_END).comment('ends_at, or far in the future');
+    table
+      .string('sort_end', TIME_LENGTH)
+      .notNullable()
+      .defaultTo(NO_END)
+      .comment('ends_at, or far in the future');
     table.index(['tenant_id', 'sort_end', 'object_id']);
     table.index(['tenant_id', 'sort_title', 'object_id']);
   });
@@ -45,7 +49,11 @@ async function createDocumentTables(knex: Knex): Promise<void> {
   await knex.schema.createTable('object_documents', (table) => {
     table.string('document_id', 36).primary();
     table.string('tenant_id', ID_LENGTH).notNullable();
-    table.string('object_id', OBJECT_ID_LENGTH).notNullable().references('objects.object_id').onDelete('CASCADE');
+    table
+      .string('object_id', OBJECT_ID_LENGTH)
+      .notNullable()
+      .references('objects.object_id')
+      .onDelete('CASCADE');
     table.integer('position').notNullable();
     table.string('kind', 32).notNullable().comment('expose, energieausweis, grundriss, …');
     table.string('visibility', 16).notNullable().comment('all, confirmed, broker');

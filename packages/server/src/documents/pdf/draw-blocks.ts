@@ -1,5 +1,5 @@
 import type { LaidBlock, LaidItem, LaidList, LaidRow, LaidTable, LaidText } from './lay-out-blocks.js';
-import { ACCENT, LIST_INDENT, PAGE, SPACE, TEXT_WIDTH } from './page-design.js';
+import { ACCENT, LIST_INDENT, PAGE, SPACE, TEXT_WIDTH, type TextStyle } from './page-design.js';
 import { LINES_TOGETHER, type PageWriter, type StructureElement } from './page-writer.js';
 import type { Typesetter } from './typesetter.js';
 
@@ -12,6 +12,8 @@ export interface DrawingTools {
 
 const BOX_SIZE = 8.5;
 const ACCENT_RULE_WIDTH = 48;
+// A list up to this height is not parted.
+const SHORT_LIST_HEIGHT = 130;
 
 /** Draws all blocks. A heading stays with what follows it, a table on one page if a page can hold it. */
 export function drawBlocks(blocks: readonly LaidBlock[], tools: DrawingTools): void {
@@ -66,7 +68,7 @@ function drawList({ items, style }: LaidList, tools: DrawingTools): void {
 function drawLabel(
   { label }: LaidItem,
   item: StructureElement,
-  style: LaidList['style'],
+  style: TextStyle,
   { pdf, writer, setter }: DrawingTools,
 ): void {
   // A box is read as what it shows.
@@ -74,7 +76,10 @@ function drawLabel(
   writer.content(element, 'Lbl', (y) => {
     if (label === undefined) {
       const top = y + (style.lineHeight - BOX_SIZE) / 2;
-      pdf.lineWidth(0.9).rect(PAGE.left + 1, top, BOX_SIZE, BOX_SIZE).stroke(style.color);
+      pdf
+        .lineWidth(0.9)
+        .rect(PAGE.left + 1, top, BOX_SIZE, BOX_SIZE)
+        .stroke(style.color);
     } else {
       setter.draw([{ text: label, strong: false }], { ...style, color: ACCENT }, PAGE.left + 2, y);
     }
@@ -98,7 +103,10 @@ function drawTable(table: LaidTable, tools: DrawingTools): void {
 function drawRow(
   { cells, height }: LaidRow,
   { columnWidths }: LaidTable,
-  { element, scopeOf }: { element: StructureElement; scopeOf: (column: number) => 'Column' | 'Row' | undefined },
+  {
+    element,
+    scopeOf,
+  }: { element: StructureElement; scopeOf: (column: number) => 'Column' | 'Row' | undefined },
   { writer, setter }: DrawingTools,
 ): void {
   const row = writer.element('TR', element);
@@ -142,14 +150,21 @@ function leastHeight(block: LaidBlock): number {
   switch (block.kind) {
     case 'text':
       return linesTogether(block.lines.length) * block.style.lineHeight;
-    case 'list':
-      return linesTogether(block.items[0]?.lines.length ?? 0) * block.style.lineHeight;
+    case 'list': {
+      const height = heightOfItems(block.items, block.style);
+      return height <= SHORT_LIST_HEIGHT ? height : heightOfItems(block.items.slice(0, 2), block.style);
+    }
     case 'table': {
       const height = [block.header, ...block.rows].reduce((sum, row) => sum + row.height, 0);
       const page = PAGE.height - PAGE.top - PAGE.bottom;
       return height <= page ? height : block.header.height + (block.rows[0]?.height ?? 0);
     }
   }
+}
+
+function heightOfItems(items: readonly LaidItem[], style: TextStyle): number {
+  const lines = items.reduce((sum, item) => sum + item.lines.length, 0);
+  return lines * style.lineHeight + (items.length - 1) * SPACE.betweenItems;
 }
 
 /** A text of three lines cannot be parted: two and one. */

@@ -14,7 +14,10 @@ const LOGO_BOX = { width: 170, height: 44 };
 const GAP = 16;
 
 /** The name of the office on the left, its logo on the right, a line below: only on the first page. */
-export function drawLetterhead({ name, logo, logoText }: Sender, { pdf, writer, setter }: DrawingTools): void {
+export function drawLetterhead(
+  { name, logo, logoText }: Sender,
+  { pdf, writer, setter }: DrawingTools,
+): void {
   const style = STYLES.sender;
   const top = writer.y;
   const logoWidth = logo ? LOGO_BOX.width + GAP : 0;

@@ -103,7 +103,8 @@ function layOutParagraph({ runs }: Paragraph, style: TextStyle, setter: Typesett
 }
 
 function layOutList(list: List, setter: Typesetter): LaidList {
-  const labelOf = (index: number) => ({ bullets: BULLET, numbers: `${index + 1}.`, boxes: undefined })[list.style];
+  const labelOf = (index: number) =>
+    ({ bullets: BULLET, numbers: `${index + 1}.`, boxes: undefined })[list.style];
   return {
     kind: 'list',
     style: STYLES.body,
@@ -118,7 +119,10 @@ function layOutList(list: List, setter: Typesetter): LaidList {
 
 function layOutTable({ header, rows }: Table, setter: Typesetter): LaidTable {
   const columnWidths = widthsOf([header, ...rows], setter);
-  const layOutRow = (cells: readonly (readonly TextRun[])[], styleOf: (column: number) => TextStyle): LaidRow => {
+  const layOutRow = (
+    cells: readonly (readonly TextRun[])[],
+    styleOf: (column: number) => TextStyle,
+  ): LaidRow => {
     const laid = cells.map((runs, column) => {
       const width = (columnWidths[column] ?? 0) - 2 * SPACE.cell;
       return { lines: setter.linesOf(runs, styleOf(column), width), style: styleOf(column) };

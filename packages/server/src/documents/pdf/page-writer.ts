@@ -97,7 +97,10 @@ export class PageWriter {
   }
 
   /** Ends the structure and writes what stands at the foot of each page. Nothing comes after it. */
-  finish(footerOf: (page: number, count: number) => { readonly left: Line; readonly right: Line }, style: TextStyle): void {
+  finish(
+    footerOf: (page: number, count: number) => { readonly left: Line; readonly right: Line },
+    style: TextStyle,
+  ): void {
     this.#root.end();
     const { start, count } = this.#pdf.bufferedPageRange();
     for (let index = 0; index < count; index += 1) {

@@ -8,7 +8,9 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** The text with one {@link REPLACEMENT} for each visible character that the font cannot draw, such as an emoji. */
 export function printableText(text: string, font: PdfFont): string {
   if (canDraw(text, font)) return text;
-  return Array.from(graphemes.segment(text), ({ segment }) => (canDraw(segment, font) ? segment : REPLACEMENT)).join('');
+  return Array.from(graphemes.segment(text), ({ segment }) =>
+    canDraw(segment, font) ? segment : REPLACEMENT,
+  ).join('');
 }
 
 function canDraw(text: string, font: PdfFont): boolean {

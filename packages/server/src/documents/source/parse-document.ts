@@ -155,7 +155,11 @@ function takeRow(reader: TokenReader, cell: 'th' | 'td'): TextRun[][] {
   }
   reader.take('tr_close');
   // markdown-it leaves out what stands to the right of the last column.
-  const written = reader.sourceLineOf(row).trim().replace(/^\||\|$/g, '').split('|').length;
+  const written = reader
+    .sourceLineOf(row)
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|').length;
   if (written !== cells.length) throw reader.fail(row, `has ${written} cells instead of ${cells.length}`);
   return cells;
 }

@@ -25,7 +25,10 @@ export async function sendFile(response: Response, { path, downloadName }: SentF
   if (error === undefined || response.headersSent) return;
   response.removeHeader('Content-Disposition');
   if (error.status === RANGE_NOT_SATISFIABLE) {
-    response.status(RANGE_NOT_SATISFIABLE).set(error.headers ?? {}).end();
+    response
+      .status(RANGE_NOT_SATISFIABLE)
+      .set(error.headers ?? {})
+      .end();
     return;
   }
   throw new Problem('not_found', { reason: 'a file of the operator cannot be read', cause: error });

@@ -7,7 +7,13 @@ import type { ViewLocals } from '../../web/view-locals.js';
 import type { DocumentFile, DocumentLibrary } from '../document-library.js';
 import { sectionsOf } from '../source/sections-of.js';
 import { sendFile } from './send-file.js';
-import { captionsPathOf, isReadable, videoSourceOf, type VideoFile, type VideoSource } from './video-source.js';
+import {
+  captionsPathOf,
+  isReadable,
+  videoSourceOf,
+  type VideoFile,
+  type VideoSource,
+} from './video-source.js';
 
 /**
  * The video for prospects under „Dokumente“ and the one for brokers behind „Zum Erklärvideo“. Each page shows

@@ -1,4 +1,8 @@
 export const layout = {
+  session: {
+    ends: 'Ihre Anmeldung endet in wenigen Minuten.',
+    prolong: 'Angemeldet bleiben',
+  },
   skipToContent: 'Zum Inhalt springen',
   moreInformation: 'Weitere Informationen',
   closeWindow: 'Fenster schließen',

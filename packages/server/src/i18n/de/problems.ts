@@ -1,8 +1,10 @@
 export const problems = {
   retry: 'Erneut prüfen',
   toObjects: 'Zu den Objekten',
+  resendSignedOut:
+    'Ihre Eingaben sind noch da: Öffnen Sie immo-billie in einem neuen Tab erneut aus onOffice und klicken Sie dann hier.',
   reference: 'Vorgangsnummer für Rückfragen: {{requestId}}',
-  resend: { retry: 'Erneut versuchen', objectOnly: 'Nur das Objekt importieren' },
+  resend: { retry: 'Erneut versuchen', objectOnly: 'Nur das Objekt importieren', resume: 'Hier fortsetzen' },
   signed_url_refused: {
     title: 'Dieser Aufruf ist nicht gültig',
     text: 'Der Link stammt nicht unverändert von onOffice.',

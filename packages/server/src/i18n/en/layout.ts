@@ -1,6 +1,10 @@
 import type { layout as german } from '../de/layout.js';
 
 export const layout: typeof german = {
+  session: {
+    ends: 'You will be signed out in a few minutes.',
+    prolong: 'Stay signed in',
+  },
   skipToContent: 'Skip to content',
   moreInformation: 'More information',
   closeWindow: 'Close window',

@@ -3,8 +3,10 @@ import type { problems as german } from '../de/problems.js';
 export const problems: typeof german = {
   retry: 'Check again',
   toObjects: 'Go to objects',
+  resendSignedOut:
+    'Your entries are still here: open immo-billie again from onOffice in a new tab, then click here.',
   reference: 'Reference number for queries: {{requestId}}',
-  resend: { retry: 'Try again', objectOnly: 'Import only the object' },
+  resend: { retry: 'Try again', objectOnly: 'Import only the object', resume: 'Continue here' },
   signed_url_refused: {
     title: 'This link is not valid',
     text: 'The link does not come from onOffice or has been changed.',

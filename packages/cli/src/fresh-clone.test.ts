@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect } from 'chai';
+
+const run = promisify(execFile);
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Installing compiles sqlite3 on a machine without a prebuilt one. */
+const TIMEOUT_MS = 15 * 60 * 1000;
+
+describe('a fresh clone', () => {
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'immo-billie-clone-'));
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('has the command after npm ci and npm run build', async function () {
+    this.timeout(TIMEOUT_MS);
+    await requireCommit();
+    const clone = join(folder, 'clone');
+    await inFolder(folder, 'git', 'clone', '--quiet', REPOSITORY, clone);
+    await inFolder(clone, 'npm', 'ci', '--prefer-offline', '--no-audit', '--no-fund');
+    await inFolder(clone, 'npm', 'run', 'build');
+    const { stdout } = await inFolder(clone, join(clone, 'node_modules/.bin/immo-billie'), '--version');
+    expect(stdout).to.match(/^\d+\.\d+\.\d+/);
+  });
+});
+
+/** What is not committed cannot be cloned; a silent skip would look like a passed test. */
+async function requireCommit(): Promise<void> {
+  try {
+    const { stdout } = await inFolder(REPOSITORY, 'git', 'rev-parse', '--show-toplevel', 'HEAD^{commit}');
+    expect(join(stdout.split('\n')[0] ?? '', '/')).to.equal(REPOSITORY);
+  } catch (error) {
+    throw new Error(
+      `${REPOSITORY} is not the root of a git checkout with a commit, so a fresh clone cannot be tested. ` +
+        'Run the tests in a clone of the repository, or leave this file out.',
+      { cause: error },
+    );
+  }
+}
+
+function inFolder(cwd: string, command: string, ...args: string[]) {
+  return run(command, args, { cwd, env: ownEnvironment(), maxBuffer: 64 * 1024 * 1024 });
+}
+
+/** A git hook names its own repository, and production would leave out the compiler. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _production, ...others } = process.env;
+  return Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith('GIT_')));
+}

@@ -1,0 +1,46 @@
+/** Five minutes before a session ends, the page offers to prolong it. */
+const WARN_BEFORE_MS = 5 * 60 * 1000;
+
+/**
+ * Watches the end of the session that the page names in seconds. Saying „prolong“ asks the server, which
+ * answers how long it can last at all.
+ */
+export function watchSessionEnd(notice: HTMLElement): void {
+  const button = notice.querySelector<HTMLButtonElement>('button');
+  if (!button) return;
+  const idleMs = Number(notice.dataset['idleSeconds']) * 1000;
+  let latestEnd = Date.now() + Number(notice.dataset['secondsLeft']) * 1000;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const wait = (): void => {
+    const end = Math.min(Date.now() + idleMs, latestEnd);
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        notice.hidden = false;
+      },
+      Math.max(0, end - Date.now() - WARN_BEFORE_MS),
+    );
+  };
+  button.addEventListener('click', () => {
+    void prolong(notice.dataset['prolong'] ?? '').then((secondsLeft) => {
+      notice.hidden = secondsLeft !== undefined;
+      if (secondsLeft === undefined) return;
+      latestEnd = Date.now() + secondsLeft * 1000;
+      wait();
+    });
+  });
+  wait();
+}
+
+/** Seconds that the session can last, or `undefined` when it could not be prolonged. */
+async function prolong(action: string): Promise<number | undefined> {
+  try {
+    const response = await fetch(action, { method: 'POST' });
+    if (!response.ok) return undefined;
+    const { secondsLeft } = (await response.json()) as { secondsLeft: number };
+    return secondsLeft;
+  } catch {
+    return undefined;
+  }
+}

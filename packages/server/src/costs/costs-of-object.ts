@@ -1,0 +1,20 @@
+import { DateTime } from 'luxon';
+import type { Queryable } from '../database/database.js';
+import { listObjectValues, type ObjectKey } from '../objects/object-store.js';
+import { BUSINESS_ZONE } from '../web/format.js';
+import { costDefaults, type CostDefaults } from './cost-defaults.js';
+import { findObjectCosts, findTenantCostDefaults } from './cost-store.js';
+
+/** The saved Nebenkosten of an object, or what they are prefilled with. */
+export async function costsOfObject(db: Queryable, object: ObjectKey, now: number): Promise<CostDefaults> {
+  const saved = await findObjectCosts(db, object);
+  if (saved) return { costs: saved, hint: undefined };
+  const values = await listObjectValues(db, object);
+  const tenantDefaults = await findTenantCostDefaults(db, object.tenantId);
+  return costDefaults((field) => values.get(field)?.onofficeValue ?? '', tenantDefaults, germanDay(now));
+}
+
+/** The day in Germany, `YYYY-MM-DD`. */
+export function germanDay(now: number): string {
+  return DateTime.fromMillis(now, { zone: BUSINESS_ZONE }).toISODate() ?? '';
+}
