@@ -14,7 +14,8 @@ module.exports = class ResultsReporter extends Mocha.reporters.Spec {
     const tests = [];
     const add = (test) =>
       tests.push({
-        title: test.fullTitle(),
+        title: test.title,
+        suite: test.parent?.fullTitle() ?? '',
         file: path.relative(root, test.file ?? ''),
         state: test.pending ? 'skipped' : test.state,
         durationMs: test.duration ?? 0,

@@ -12,6 +12,9 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 /** Installing compiles sqlite3 on a machine without a prebuilt one. */
 const TIMEOUT_MS = 15 * 60 * 1000;
 
+/** Characters of the end of a failed command's output. */
+const SHOWN_OUTPUT = 4000;
+
 describe('a fresh clone', () => {
   let folder: string;
 
@@ -47,8 +50,14 @@ async function requireCommit(): Promise<void> {
   }
 }
 
-function inFolder(cwd: string, command: string, ...args: string[]) {
-  return run(command, args, { cwd, env: ownEnvironment(), maxBuffer: 64 * 1024 * 1024 });
+async function inFolder(cwd: string, command: string, ...args: string[]) {
+  try {
+    return await run(command, args, { cwd, env: ownEnvironment(), maxBuffer: 64 * 1024 * 1024 });
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    const end = `${stdout}${stderr}`.slice(-SHOWN_OUTPUT);
+    throw new Error(`${[command, ...args].join(' ')} failed:\n${end}`, { cause: error });
+  }
 }
 
 /** A git hook names its own repository, and production would leave out the compiler. */

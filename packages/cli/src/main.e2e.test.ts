@@ -38,11 +38,12 @@ describe('immo-billie', () => {
   });
 
   it('exits with 6 and says how to mend a missing variable', async () => {
-    const human = await runCli(['tenants', 'list']);
+    const [human, machine] = await Promise.all([
+      runCli(['tenants', 'list']),
+      runCli(['tenants', 'list', '--json']),
+    ]);
     expect(human.exitCode).to.equal(6);
     expect(human.stderr).to.include('DATABASE_URL: is missing').and.include('→ sqlite:');
-
-    const machine = await runCli(['tenants', 'list', '--json']);
     expect(machine.exitCode).to.equal(6);
     expect(machine.error()).to.include({ code: 'configuration' });
   });

@@ -19,6 +19,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// Nothing is left that could go on, yet the command waits: its question was closed with Ctrl-D.
+process.once('beforeExit', () => stop.abort(new InterruptedError('the end of its input')));
+
 for (const output of [process.stdout, process.stderr]) {
   output.on('error', (error: NodeJS.ErrnoException) => {
     // `immo-billie imports list | head`: the reader has seen enough.

@@ -45,5 +45,5 @@ function wantsJson(argv: readonly string[]): boolean {
 
 /** SIGTERM is how a service manager stops a server that did nothing wrong; Ctrl-C is told to the shell. */
 function wasInterruptedByUser(signal: AbortSignal): boolean {
-  return signal.reason instanceof InterruptedError && signal.reason.signal === 'SIGINT';
+  return signal.reason instanceof InterruptedError && signal.reason.by === 'SIGINT';
 }

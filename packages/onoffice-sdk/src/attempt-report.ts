@@ -36,8 +36,8 @@ export interface ClockCorrectionReport {
 
 /** Publishes only while somebody listens. */
 export interface Reporter {
-  readonly attempt: (report: AttemptReport) => void;
-  readonly clock: (report: ClockCorrectionReport) => void;
+  readonly attempt: (report: () => AttemptReport) => void;
+  readonly clock: (report: () => ClockCorrectionReport) => void;
 }
 
 export function createReporter(): Reporter {
@@ -49,6 +49,6 @@ export function createReporter(): Reporter {
   };
 }
 
-function publish(target: Channel, message: object): void {
-  if (target.hasSubscribers) target.publish(message);
+function publish(target: Channel, message: () => object): void {
+  if (target.hasSubscribers) target.publish(message());
 }

@@ -130,7 +130,7 @@ export function createAttempt(parts: AttemptParts): Attempt {
         httpStatus = status;
       });
       const durationMs = performance.now() - startedAt;
-      parts.reporter.attempt({
+      parts.reporter.attempt(() => ({
         tenantKey: parts.tenantKey,
         actions: plan.calls.map(({ action }) => actionName(action)),
         attempt: plan.number,
@@ -140,7 +140,7 @@ export function createAttempt(parts: AttemptParts): Attempt {
         httpStatus,
         code: result.answered ? 'ok' : result.error.code,
         outcomes: result.answered ? result.outcomes.map(outcomeCode) : [],
-      });
+      }));
       return { ...result, durationMs };
     } finally {
       leave();

@@ -98,7 +98,7 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
   if (token === '' || secret === '') throw new TypeError('a token and a secret are needed');
   const reporter = createReporter();
   const clockCorrection = createClockCorrection(clock, (correctionSeconds) =>
-    reporter.clock({ tenantKey, correctionSeconds }),
+    reporter.clock(() => ({ tenantKey, correctionSeconds })),
   );
   const attempt = createAttempt({
     transport: options.transport ?? createGotTransport(),

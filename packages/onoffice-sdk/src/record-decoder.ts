@@ -30,10 +30,11 @@ interface PlannedField {
   readonly decode: Decoder<unknown>;
 }
 
-/** The planned fields in the order in which records deliver them, and an object that has exactly these keys. */
+/** The planned fields in the order in which records deliver them. */
 interface Layout {
   readonly fields: readonly PlannedField[];
-  readonly template: Readonly<Record<string, unknown>>;
+  /** An object to put their values into. */
+  readonly newValues: () => Record<string, unknown>;
 }
 
 /** More layouts in one answer than this are not worth keeping. */
@@ -57,7 +58,7 @@ export function compileElementsDecoder(
     if (type !== undefined) plan.set(name, { name, type, decode: decoders[type] });
   }
   const layouts = new Map<string, Layout>();
-  let layout = createLayout([]);
+  let layout: Layout | undefined;
 
   const layoutFor = (keys: readonly string[]): Layout => {
     const delivered = keys.map((key) => plan.get(key)).filter((field) => field !== undefined);
@@ -73,7 +74,7 @@ export function compileElementsDecoder(
     // `Object.keys` would leave a cache behind at every record whose contact entries give it a layout of its own.
     const keys = Object.getOwnPropertyNames(elements);
     const raws = Object.values(elements);
-    const decoded = decodeInOrder(layout, plan, keys, raws, where);
+    const decoded = layout && decodeInOrder(layout, plan, keys, raws, where);
     if (decoded) return decoded;
     layout = layoutFor(keys);
     return decodeInOrder(layout, plan, keys, raws, where) ?? { values: {}, otherKeys: keys, otherRaws: raws };
@@ -82,13 +83,13 @@ export function compileElementsDecoder(
 
 /** `undefined` when the record delivers other planned fields than the layout, or in another order. */
 function decodeInOrder(
-  { fields, template }: Layout,
+  { fields, newValues }: Layout,
   plan: ReadonlyMap<string, PlannedField>,
   keys: readonly string[],
   raws: readonly unknown[],
   where: () => string,
 ): DecodedElements | undefined {
-  const values = { ...template };
+  const values = newValues();
   const otherKeys: string[] = [];
   const otherRaws: unknown[] = [];
   let next = 0;
@@ -118,11 +119,26 @@ function decodeInOrder(
 }
 
 function createLayout(fields: readonly PlannedField[]): Layout {
+  let uses = 0;
+  let template: Record<string, unknown> | undefined;
+  return {
+    fields,
+    newValues() {
+      uses += 1;
+      // A template is not worth its making for a single record.
+      if (uses === 1) return {};
+      template ??= createTemplate(fields);
+      return { ...template };
+    },
+  };
+}
+
+function createTemplate(fields: readonly PlannedField[]): Record<string, unknown> {
   // An object that comes out of the parser is laid out for its keys; one that was filled key by key is not.
   const template: unknown = JSON.parse(
     `{${fields.map(({ name }) => `${JSON.stringify(name)}:null`).join()}}`,
   );
-  return { fields, template: isObject(template) ? template : {} };
+  return isObject(template) ? template : {};
 }
 
 /** A record of a module with its number and elements checked, its values not yet decoded. */

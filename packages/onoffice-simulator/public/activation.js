@@ -42,4 +42,5 @@ async function hear(event) {
   status.className = 'status status-aktiv';
   result.textContent = 'immo-billie ist freigeschaltet.';
   document.querySelector('#activation-next').hidden = false;
+  document.querySelector('#activation-hint').hidden = true;
 }

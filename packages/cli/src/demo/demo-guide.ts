@@ -11,14 +11,16 @@ immo-billie läuft.
 
 So geht es, als „Testkanzlei onOffice“:
 
-  1. Freischalten: ${simulator}/marketplace öffnen, „immo-billie“ aktivieren,
-     den API-Key kopieren und einfügen.
-  2. Immobilie öffnen: ${simulator}/estates → „Schöne Immobilie in Aachen“.
-  3. „immo-billie“ → „Angebotsverfahren“ anklicken und der Rechteabfrage zustimmen.
+  1. ${simulator}/marketplace öffnen: „jetzt freischalten“, „Freischalten“, den API-Key
+     in das Feld von immo-billie kopieren, „jetzt freischalten“.
+  2. ${simulator}/estates öffnen und „Schöne Immobilie in Aachen“ wählen.
+  3. „immo-billie“ → „Angebotsverfahren“ anklicken und den Zugriff bestätigen.
   4. Interessenten prüfen, „Weiter“, Objekt-Details ausfüllen, „Speichern“.
-  5. Das Objekt steht jetzt in der Administration unter „Objekte“.
+  5. Das Objekt steht jetzt unter Administration › Objekte.
 
-Der zweite Kunde, „Nordlicht Immobilien GmbH“, ist schon freigeschaltet und hat drei Objekte.
+Ein zweiter Kunde, „Nordlicht Immobilien GmbH“, ist schon freigeschaltet und hat drei Objekte:
+im Simulator oben rechts als „Wiebke Petersen“ anmelden.
+
 Beenden: Strg+C. Von vorn beginnen: immo-billie demo --reset
 `.trimEnd();
 }

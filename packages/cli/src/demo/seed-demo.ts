@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
-  costsOfObject,
   activate,
+  costsOfObject,
   deleteDemoTenants,
   findObjectByEstate,
   findTenant,

@@ -1,11 +1,14 @@
-/** A signal stopped the command before it was done; the reason of the command line's abort signal. */
+/** Why a command was stopped before it was done. */
+export type Interruption = 'SIGINT' | 'SIGTERM' | 'the end of its input';
+
+/** The command was stopped before it was done; the reason of the command line's abort signal. */
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
   readonly code = 'interrupted';
-  readonly signal: 'SIGINT' | 'SIGTERM';
+  readonly by: Interruption;
 
-  constructor(signal: InterruptedError['signal']) {
-    super(`stopped by ${signal}`);
-    this.signal = signal;
+  constructor(by: Interruption) {
+    super(`stopped by ${by}`);
+    this.by = by;
   }
 }

@@ -165,7 +165,7 @@ describe('the control endpoints', () => {
   });
 
   it('requests lists what the API saw, in order, with the most that was in flight', async () => {
-    await control(simulator, 'latency', { ms: 80 });
+    await control(simulator, 'latency', { ms: 300 });
     const client = ApiClient.ordinary(simulator);
     await Promise.all([
       client.send(estateList),

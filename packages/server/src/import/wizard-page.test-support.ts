@@ -1,4 +1,4 @@
-import { attribute, plainText, type Page } from '../testing/visitor.test-support.js';
+import { attribute, controlIn, labelIn, plainText, type Page } from '../testing/visitor.test-support.js';
 
 /** A line of the wizard's list as people see it. */
 export interface ListedPerson {
@@ -14,20 +14,24 @@ export interface ListedPerson {
 
 /** The persons whom the wizard lists, in its order. */
 export function listedPersons(page: Page): ListedPerson[] {
-  const boxes = [...page.body.matchAll(/<input\b[^>]*\sname="person"[^>]*>/g)].map(([tag]) => tag);
-  return boxes.map((box) => {
-    const addressId = attribute(box, 'value') ?? '';
-    const detail = new RegExp(`<div[^>]*\\sid="d${addressId}"[^>]*>([\\s\\S]*?)</div>`).exec(page.body)?.[1] ?? '';
-    return {
-      addressId,
-      name: page.label(`p${addressId}`),
-      detail: plainText(detail),
-      ticked: /\schecked/.test(box),
-      disabled: /\sdisabled/.test(box),
-      note: attribute(page.control(`n${addressId}`), 'value') ?? '',
-      noteLabel: page.label(`n${addressId}`),
-    };
+  return page.body.split(/(?=<li\b)/).flatMap((line) => {
+    const box = /<input\b[^>]*\sname="person"[^>]*>/.exec(line)?.[0];
+    return box === undefined ? [] : [readLine(line, box)];
   });
+}
+
+function readLine(line: string, box: string): ListedPerson {
+  const addressId = attribute(box, 'value') ?? '';
+  const detail = new RegExp(`<div[^>]*\\sid="d${addressId}"[^>]*>([\\s\\S]*?)</div>`).exec(line)?.[1] ?? '';
+  return {
+    addressId,
+    name: labelIn(line, `p${addressId}`),
+    detail: plainText(detail),
+    ticked: /\schecked/.test(box),
+    disabled: /\sdisabled/.test(box),
+    note: attribute(controlIn(line, `n${addressId}`), 'value') ?? '',
+    noteLabel: labelIn(line, `n${addressId}`),
+  };
 }
 
 export function listedPerson(page: Page, addressId: number | string): ListedPerson {

@@ -70,10 +70,7 @@ export class Page {
 
   /** The tag of the input or select with this id. */
   control(id: string): string {
-    const tags = [...this.body.matchAll(/<(?:input|select)\b[^>]*>/g)].map(([tag]) => tag);
-    const found = tags.find((tag) => attribute(tag, 'id') === id);
-    if (!found) throw new Error(`the page has no input or select with the id ${id}`);
-    return found;
+    return controlIn(this.body, id);
   }
 
   isTicked(id: string): boolean {
@@ -82,8 +79,7 @@ export class Page {
 
   /** The visible or hidden label of a control. */
   label(id: string): string {
-    const labels = [...this.body.matchAll(/<label\b[^>]*>([\s\S]*?)<\/label>/g)];
-    return plainText(labels.find(([tag]) => attribute(tag, 'for') === id)?.[1] ?? '');
+    return labelIn(this.body, id);
   }
 
   /** What the browser would send for the form with this action: hidden, text and select fields, ticked boxes. */
@@ -158,10 +154,16 @@ export class Visitor {
     return this.#request(url, { method, headers: { ...headers } });
   }
 
-  post(url: string, fields: FormFields, headers: Readonly<Record<string, string>> = {}): Promise<Page> {
+  post(
+    url: string,
+    fields: FormFields,
+    headers: Readonly<Record<string, string>> = {},
+    signal?: AbortSignal,
+  ): Promise<Page> {
     const pairs = Array.isArray(fields) ? fields.map((pair) => [...pair]) : Object.entries(fields);
     return this.#request(url, {
       method: 'POST',
+      ...(signal ? { signal } : {}),
       body: new URLSearchParams(pairs as [string, string][]).toString(),
       headers: {
         origin: this.#origin,
@@ -238,6 +240,20 @@ export class Visitor {
     });
     return { response, body };
   }
+}
+
+/** The tag of the input or select with this id in a piece of markup. */
+export function controlIn(html: string, id: string): string {
+  const tags = [...html.matchAll(/<(?:input|select)\b[^>]*>/g)].map(([tag]) => tag);
+  const found = tags.find((tag) => attribute(tag, 'id') === id);
+  if (!found) throw new Error(`there is no input or select with the id ${id}`);
+  return found;
+}
+
+/** The text of the label of a control. */
+export function labelIn(html: string, id: string): string {
+  const labels = [...html.matchAll(/<label\b[^>]*>([\s\S]*?)<\/label>/g)];
+  return plainText(labels.find(([tag]) => attribute(tag, 'for') === id)?.[1] ?? '');
 }
 
 /** The value of an attribute of a tag, decoded. */

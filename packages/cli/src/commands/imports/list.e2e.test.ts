@@ -60,7 +60,10 @@ describe('imports list', () => {
   });
 
   it('exits with 2 for a limit that is none', async () => {
-    expect((await office.cli(['imports', 'list', '--limit', '0'])).exitCode).to.equal(2);
-    expect((await office.cli(['imports', 'list', '--before', '-3'])).exitCode).to.equal(2);
+    const results = await Promise.all([
+      office.cli(['imports', 'list', '--limit', '0']),
+      office.cli(['imports', 'list', '--before', '-3']),
+    ]);
+    expect(results.map(({ exitCode }) => exitCode)).to.deep.equal([2, 2]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { findObjectByEstate, listImports, saveObject } from '@immo-billie/server';
+import { costsOfObject, findObjectByEstate, listImports, saveObject } from '@immo-billie/server';
 import type { ReplayReport } from '../../imports/replay-one.js';
 import { openTestOffice, SEEDED_TENANT, type TestOffice } from '../../testing/test-office.test-support.js';
 
@@ -64,6 +64,7 @@ describe('imports replay', () => {
         },
         details: { ...object, state: 'draft' },
         agreements: [],
+        costs: (await costsOfObject(context.database.knex, object, context.clock())).costs,
       });
     });
     expect((await replay('2')).exitCode).to.equal(0);

@@ -33,10 +33,12 @@ describe('imports show', () => {
   });
 
   it('shows names, and nothing else of the persons, when asked to', async () => {
-    const human = await office.cli(['imports', 'show', '1', '--persons']);
+    const [human, machine] = await Promise.all([
+      office.cli(['imports', 'show', '1', '--persons']),
+      office.cli(['imports', 'show', '1', '--persons', '--json']),
+    ]);
     expect(human.stdout).to.match(/2101 +Antje Thomsen/);
     expect(human.stdout).to.not.include('@');
-    const machine = await office.cli(['imports', 'show', '1', '--persons', '--json']);
     expect(machine.json<ShownImport>().input?.persons).to.deep.include({
       addressId: '2101',
       name: 'Antje Thomsen',
@@ -66,21 +68,26 @@ describe('imports show', () => {
         new AbortController().signal,
       ),
     );
-    const { json } = await office.cli(['imports', 'show', '4', '--json']);
-    expect(json<ShownImport>().skipped).to.have.deep.members([
+    const [human, machine] = await Promise.all([
+      office.cli(['imports', 'show', '4']),
+      office.cli(['imports', 'show', '4', '--json']),
+    ]);
+    expect(machine.json<ShownImport>().skipped).to.have.deep.members([
       { reason: 'unticked', count: 1, addressIds: ['2107'] },
       { reason: 'vanished', count: 1, addressIds: ['2999'] },
     ]);
-    const { stdout } = await office.cli(['imports', 'show', '4']);
-    expect(stdout).to.include('unticked (1): 2107');
+    expect(human.stdout).to.include('unticked (1): 2107');
   });
 
   it('exits with 3 for an unknown import and with 2 for a number that is none', async () => {
-    const unknown = await office.cli(['imports', 'show', '77', '--json']);
+    const [unknown, misspelt] = await Promise.all([
+      office.cli(['imports', 'show', '77', '--json']),
+      office.cli(['imports', 'show', 'first', '--json']),
+    ]);
     expect(unknown.exitCode).to.equal(3);
     expect(unknown.error().code).to.equal('import_not_found');
-    expect((await office.cli(['imports', 'show', 'first'])).exitCode).to.equal(2);
-    expect((await office.cli(['imports', 'show'])).exitCode).to.equal(2);
+    expect(misspelt.exitCode).to.equal(2);
+    expect(misspelt.error().code).to.equal('usage');
   });
 
   it('exits with 6 when the input was sealed with another key', async () => {

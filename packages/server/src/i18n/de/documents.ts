@@ -7,6 +7,7 @@ export const documents = {
   watch: 'Zum Video',
   of: '{{action}}: {{title}}',
   contents: 'Inhalt',
+  table: 'Tabelle, waagerecht verschiebbar',
   back: 'Alle Dokumente',
   page: 'Seite {{page}} von {{count}}',
   logo: 'Logo von {{name}}',

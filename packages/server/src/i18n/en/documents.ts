@@ -9,6 +9,7 @@ export const documents: typeof german = {
   watch: 'Go to the video',
   of: '{{action}}: {{title}}',
   contents: 'Contents',
+  table: 'Table, can be scrolled sideways',
   back: 'All documents',
   page: 'Page {{page}} of {{count}}',
   logo: 'Logo of {{name}}',

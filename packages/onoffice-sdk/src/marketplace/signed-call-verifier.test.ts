@@ -1,0 +1,237 @@
+import { expect } from 'chai';
+import { createMemoryClaimStore, createMemoryReplayMemory } from '../testing/memory-stores.js';
+import { buildActivationUrl, buildServiceUrl } from '../testing/signed-url-builder.js';
+import { parseActivation } from './activation.js';
+import { createClaimKeeper } from './claim-keeper.js';
+import { createOrder, createSubscription } from './order.js';
+import { parseOrderCallback } from './order-callback.js';
+import { verifyMessage, type MessageData } from './parent-message.js';
+import { parseServiceCall, type ServiceCall } from './service-call.js';
+import { createSignedCallVerifier, type SignedCall } from './signed-call-verifier.js';
+import { signUrl } from './signed-url.js';
+
+const secret = 'provider-secret';
+const base = 'https://provider.example/onoffice/service';
+const issuedAt = 1_767_225_600;
+
+function verifierAt(nowSeconds: number, secrets: readonly string[] = [secret]) {
+  return createSignedCallVerifier({ secrets, clock: () => nowSeconds * 1000 + 999 });
+}
+
+function verified(url: string): SignedCall {
+  const check = verifierAt(issuedAt).check(url);
+  if (!check.ok) throw new Error(check.reason);
+  return check.call;
+}
+
+function serviceCall(parameters: Record<string, string | string[]>, at = issuedAt): ServiceCall {
+  const check = verifierAt(at).check(buildServiceUrl(base, parameters, secret, at));
+  if (!check.ok) throw new Error(check.reason);
+  const parsed = parseServiceCall(check.call);
+  if (!parsed.ok) throw new Error(`${parsed.reason} ${parsed.name}`);
+  return parsed.serviceCall;
+}
+
+describe('the verifier of signed calls', () => {
+  const url = buildServiceUrl(base, {}, secret, issuedAt);
+
+  it('accepts a call up to 300 seconds old and 120 seconds ahead, the borders included', () => {
+    const outcome = (now: number): string => {
+      const check = verifierAt(now).check(url);
+      return check.ok ? 'ok' : check.reason;
+    };
+    expect(
+      [issuedAt, issuedAt + 300, issuedAt + 301, issuedAt - 120, issuedAt - 121].map(outcome),
+    ).to.deep.equal(['ok', 'ok', 'too_old', 'ok', 'too_far_ahead']);
+  });
+
+  it('needs a time that is one', () => {
+    const reasons = ['', '12x', '-5', '1.5'].map((timestamp) => {
+      const check = verifierAt(issuedAt).check(buildServiceUrl(base, { timestamp }, secret, issuedAt));
+      return check.ok ? 'ok' : check.reason;
+    });
+    expect(reasons).to.deep.equal([
+      'timestamp_missing',
+      'timestamp_malformed',
+      'timestamp_malformed',
+      'timestamp_malformed',
+    ]);
+  });
+
+  it('accepts a call once in its whole window, in any spelling, and a refused one uses nothing up', async () => {
+    const memory = createMemoryReplayMemory(() => issuedAt * 1000);
+    const late = verifierAt(issuedAt + 301);
+    expect(await late.accept(url, memory)).to.deep.equal({ ok: false, reason: 'too_old' });
+    const verifier = verifierAt(issuedAt);
+    expect(await verifier.accept(url, memory)).to.include({ ok: true });
+    const respelled = url.replace('customerName=musterkanzlei', 'customerName=%6dusterkanzlei');
+    expect(await verifier.accept(respelled, memory)).to.deep.equal({ ok: false, reason: 'already_used' });
+    expect(verifier.check(url)).to.include({ ok: true });
+  });
+
+  it('lets go of a used call only after its window', async () => {
+    let now = issuedAt;
+    const memory = createMemoryReplayMemory(() => now * 1000);
+    const verifier = createSignedCallVerifier({ secrets: [secret], clock: () => now * 1000 });
+    await verifier.accept(url, memory);
+    now += 300;
+    expect(await verifier.accept(url, memory)).to.deep.equal({ ok: false, reason: 'already_used' });
+  });
+
+  it('knows both secrets during a rotation and refuses to work without any', () => {
+    expect(verifierAt(issuedAt, ['new', secret]).check(url).ok).to.equal(true);
+    expect(() => verifierAt(issuedAt, [])).to.throw(RangeError);
+    expect(() => verifierAt(issuedAt, [''])).to.throw(RangeError);
+  });
+});
+
+describe('the parameters of a service call', () => {
+  it('are read with numbers cleaned of thousands dots', () => {
+    const call = serviceCall({
+      estateId: '1.234',
+      userId: '21',
+      customerWebId: '4.711',
+      groupId: '',
+      language: 'DEU',
+    });
+    expect(call).to.include({
+      customerWebId: '4711',
+      customerName: 'musterkanzlei',
+      userId: '21',
+      groupId: undefined,
+      estateId: '1234',
+      addressId: undefined,
+      language: 'DEU',
+      claim: 'claim-of-a-service-call',
+      issuedAt,
+    });
+  });
+
+  it('accept image numbers in each form they were seen in', () => {
+    const forms = ['11,12', '[11,12]', '["11","12"]', ['11', '12']];
+    expect(forms.map((imageIds) => serviceCall({ imageIds }).imageIds)).to.deep.equal(
+      forms.map(() => ['11', '12']),
+    );
+  });
+
+  it('are refused by name when one is missing or cannot be what it says', () => {
+    const problem = (parameters: Record<string, string | string[]>): unknown =>
+      parseServiceCall(verified(buildServiceUrl(base, parameters, secret, issuedAt)));
+    expect(problem({ userId: '' })).to.deep.equal({ ok: false, reason: 'parameter_missing', name: 'userId' });
+    expect(problem({ apiClaim: '' })).to.deep.equal({
+      ok: false,
+      reason: 'parameter_missing',
+      name: 'apiClaim',
+    });
+    expect(problem({ estateId: '_macro' })).to.deep.equal({
+      ok: false,
+      reason: 'parameter_invalid',
+      name: 'estateId',
+    });
+    expect(problem({ imageIds: '1,x' })).to.deep.equal({
+      ok: false,
+      reason: 'parameter_invalid',
+      name: 'imageIds',
+    });
+    expect(problem({ customerName: ['a'] })).to.deep.equal({
+      ok: false,
+      reason: 'parameter_invalid',
+      name: 'customerName',
+    });
+  });
+
+  it('of an activation bring the token and the claim for unlocking', () => {
+    const parsed = parseActivation(verified(buildActivationUrl(base, {}, secret, issuedAt)));
+    expect(parsed).to.deep.include({ ok: true });
+    expect(parsed.ok ? parsed.activation : undefined).to.include({
+      apiToken: '0123456789abcdef0123456789abcdef',
+      claim: 'claim-of-an-activation',
+    });
+    const incomplete = parseActivation(
+      verified(buildActivationUrl(base, { apiToken: '' }, secret, issuedAt)),
+    );
+    expect(incomplete).to.deep.equal({ ok: false, reason: 'parameter_missing', name: 'apiToken' });
+  });
+});
+
+describe('the claim keeper', () => {
+  it('keeps the newest claim of each user, whatever the order of arrival', async () => {
+    const keeper = createClaimKeeper(createMemoryClaimStore());
+    expect(await keeper.keep(serviceCall({ apiClaim: 'second' }, issuedAt + 60))).to.equal(true);
+    expect(await keeper.keep(serviceCall({ apiClaim: 'first' }))).to.equal(false);
+    expect(await keeper.newest('4711', '21')).to.equal('second');
+    await keeper.keep(serviceCall({ apiClaim: 'same second' }, issuedAt + 60));
+    expect(await keeper.newest('4711', '21')).to.equal('same second');
+  });
+
+  it('never gives out the claim of another user or customer', async () => {
+    const keeper = createClaimKeeper(createMemoryClaimStore());
+    await keeper.keep(serviceCall({}));
+    expect(await keeper.newest('4711', '22')).to.equal(undefined);
+    expect(await keeper.newest('4712', '21')).to.equal(undefined);
+  });
+});
+
+describe('an order', () => {
+  const common = {
+    callbackUrl: 'https://p.example/r?orderId=1',
+    parameterCacheId: 'cache',
+    timestamp: issuedAt,
+  };
+
+  it('carries amounts with two decimals, their sum and a signature', () => {
+    const json = createOrder(
+      {
+        ...common,
+        products: [{ name: 'Grundriss', priceCents: 3870, quantity: 3, circleOfUsers: 'customer' }],
+      },
+      secret,
+    );
+    const order = JSON.parse(json) as MessageData;
+    expect(order).to.deep.include({
+      totalprice: '116.10',
+      products: [{ circleofusers: 'customer', name: 'Grundriss', price: '38.70', quantity: '3' }],
+    });
+    expect(verifyMessage(order, secret)).to.equal(true);
+    expect(verifyMessage({ ...order, totalprice: '1.00' }, secret)).to.equal(false);
+  });
+
+  it('writes cents below one euro and refuses broken ones', () => {
+    const product = { name: 'x', quantity: 1, circleOfUsers: '' as const };
+    const total = (priceCents: number): unknown =>
+      (JSON.parse(createOrder({ ...common, products: [{ ...product, priceCents }] }, secret)) as MessageData)[
+        'totalprice'
+      ];
+    expect([total(0), total(5), total(100_000)]).to.deep.equal(['0.00', '0.05', '1000.00']);
+    expect(() => total(1.5)).to.throw(RangeError);
+    expect(() => createOrder({ ...common, products: [] }, secret)).to.throw(RangeError);
+  });
+
+  it('may be a subscription', () => {
+    const json = createSubscription(
+      {
+        ...common,
+        durationMonths: 6,
+        noticePeriod: 'drei Monate',
+        automaticRenewal: '6 Monate',
+        monthlyCents: 2530,
+        monthlyServiceDescription: 'Angebotsverfahren',
+        circleOfUsers: 'customer',
+      },
+      secret,
+    );
+    const message = JSON.parse(json) as MessageData;
+    expect(message['abo']).to.include({ monthlycosts: '25.30', durationinmonth: '6' });
+    expect(verifyMessage(message, secret)).to.equal(true);
+  });
+
+  it('comes back with its result', () => {
+    const parameters = { status: 'inprocess', transactionid: 't-1', timestamp: String(issuedAt) };
+    const parsed = parseOrderCallback(verified(signUrl('https://p.example/r?orderId=1', parameters, secret)));
+    expect(parsed.ok ? parsed.callback : parsed).to.include({ status: 'inprocess', transactionId: 't-1' });
+    const odd = parseOrderCallback(
+      verified(signUrl('https://p.example/r', { ...parameters, status: 'paid' }, secret)),
+    );
+    expect(odd).to.deep.equal({ ok: false, reason: 'parameter_invalid', name: 'status' });
+  });
+});

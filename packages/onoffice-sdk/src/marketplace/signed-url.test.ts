@@ -1,0 +1,136 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { readFixture } from '../fixture.test-support.js';
+import { messageStringToSign, signMessage, verifyMessage, type MessageData } from './parent-message.js';
+import { phpBuildQuery, phpKsort, phpParseQuery, phpRawUrlEncode, phpUrlEncode } from './php-query.js';
+import { checkSignedUrl, signUrl, urlStringToSign } from './signed-url.js';
+
+interface Vectors {
+  readonly providerSecret: string;
+  readonly urlVectors: readonly {
+    readonly id: string;
+    readonly base: string;
+    readonly params: Record<string, string | string[]>;
+    readonly stringToSign: string;
+    readonly signature: string;
+    readonly requestUrl: string;
+  }[];
+  readonly urlVerifyOnlyVectors: readonly {
+    readonly id: string;
+    readonly requestUrl: string;
+    readonly stringToSign: string;
+  }[];
+  readonly negativeVectors: readonly { readonly id: string; readonly requestUrl: string }[];
+  readonly orderVectors: readonly {
+    readonly id: string;
+    readonly data: MessageData;
+    readonly stringToSign: string;
+    readonly signature: string;
+  }[];
+  readonly encodingTable: readonly {
+    readonly char: string;
+    readonly rfc1738: string;
+    readonly rfc3986: string;
+  }[];
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of this package
+const vectors = readFixture('signature-vectors.json') as Vectors;
+const secret = vectors.providerSecret;
+
+const check = (url: string, secrets: readonly string[] = [secret]) =>
+  checkSignedUrl({ url, secrets, refuseRepeatedParameters: true });
+
+describe('a signed URL', () => {
+  for (const vector of vectors.urlVectors) {
+    it(`is signed and verified as PHP does: ${vector.id}`, () => {
+      expect(urlStringToSign(vector.requestUrl)).to.equal(vector.stringToSign);
+      expect(urlStringToSign(signUrl(vector.base, vector.params, secret))).to.equal(vector.stringToSign);
+      expect(check(vector.requestUrl)).to.include({ ok: true, signature: vector.signature });
+    });
+  }
+
+  for (const { id, requestUrl, stringToSign } of vectors.urlVerifyOnlyVectors) {
+    it(`verifies in another spelling: ${id}`, () => {
+      expect(urlStringToSign(requestUrl)).to.equal(stringToSign);
+      const refuseRepeated = checkSignedUrl({
+        url: requestUrl,
+        secrets: [secret],
+        refuseRepeatedParameters: false,
+      });
+      expect(refuseRepeated.ok).to.equal(true);
+    });
+  }
+
+  for (const { id, requestUrl } of vectors.negativeVectors) {
+    it(`is refused: ${id}`, () => {
+      expect(check(requestUrl).ok).to.equal(false);
+    });
+  }
+
+  for (const { id, data, stringToSign, signature } of vectors.orderVectors) {
+    it(`has messages beside it that are signed as PHP does: ${id}`, () => {
+      expect(messageStringToSign(data)).to.equal(stringToSign);
+      expect(signMessage(data, secret)).to.equal(signature);
+      expect(verifyMessage({ ...data, signature }, secret)).to.equal(true);
+      expect(verifyMessage({ ...data, signature: `${signature.slice(0, -1)}x` }, secret)).to.equal(false);
+    });
+  }
+
+  it('encodes every printable character as PHP does', () => {
+    for (const { char, rfc1738, rfc3986 } of vectors.encodingTable) {
+      expect([phpUrlEncode(char), phpRawUrlEncode(char)]).to.deep.equal([rfc1738, rfc3986]);
+    }
+  });
+
+  it('verifies with the old secret during a rotation, and with no other', () => {
+    const url = signUrl('https://p.example/s', { timestamp: '1' }, 'old');
+    expect(check(url, ['new', 'old']).ok).to.equal(true);
+    expect(check(url, ['new'])).to.deep.equal({ ok: false, reason: 'signature_mismatch' });
+  });
+
+  it('gives the reason of a refusal and no value', () => {
+    const signed = signUrl('https://p.example/s', { a: '1' }, secret);
+    expect(check('https://p.example/s?a=1')).to.deep.equal({ ok: false, reason: 'signature_missing' });
+    expect(check('https://p.example/s?a=1&signature=zz')).to.deep.equal({
+      ok: false,
+      reason: 'signature_malformed',
+    });
+    expect(check(signed.replace('?', '?a=2&'))).to.deep.equal({ ok: false, reason: 'parameter_repeated' });
+    expect(check(`${signed}&b=2`)).to.deep.equal({ ok: false, reason: 'signature_mismatch' });
+    expect(check(`${signed}&${'x&'.repeat(1_001)}`)).to.deep.equal({
+      ok: false,
+      reason: 'too_many_parameters',
+    });
+  });
+
+  it('is accepted with and without the port in the signed string', () => {
+    const withoutPort = signUrl('http://localhost/s', { a: '1' }, secret).replace(
+      'localhost',
+      'localhost:3000',
+    );
+    expect(check(withoutPort).ok).to.equal(true);
+    expect(check(signUrl('http://localhost:3000/s', { a: '1' }, secret)).ok).to.equal(true);
+  });
+
+  it('survives any parameters: what is signed verifies, and the values come back', () => {
+    const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/).filter((text) => text !== 'signature');
+    const parameters = fc.dictionary(name, fc.string({ unit: 'grapheme' }), { maxKeys: 8 });
+    fc.assert(
+      fc.property(parameters, (given) => {
+        const result = check(signUrl('https://p.example/s', given, secret));
+        if (!result.ok) return false;
+        return Object.entries(given).every(([key, value]) => result.parameters.get(key) === value);
+      }),
+    );
+  });
+
+  it('has one canonical form: it does not change when it is made again from itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
+        const once = phpBuildQuery(phpKsort(phpParseQuery(query)), 'rfc1738');
+        expect(phpBuildQuery(phpKsort(phpParseQuery(once)), 'rfc1738')).to.equal(once);
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+import { expect } from 'chai';
+import { readFixture } from './fixture.test-support.js';
+import { signAction } from './signing.js';
+
+interface HmacVectors {
+  readonly v2: readonly {
+    readonly name: string;
+    readonly input: {
+      readonly token: string;
+      readonly secret: string;
+      readonly timestamp: number;
+      readonly actionid: string;
+      readonly resourcetype: string;
+    };
+    readonly hmac: string;
+  }[];
+}
+
+describe('the signature of an action', () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of this package
+  const { v2 } = readFixture('api-hmac-vectors.json') as HmacVectors;
+  for (const { name, input, hmac } of v2) {
+    it(`is the one of onOffice's own SDK: ${name}`, () => {
+      const { timestamp, token, resourcetype: resourceType, actionid: actionId } = input;
+      expect(signAction({ timestamp, token, resourceType, actionId }, input.secret)).to.equal(hmac);
+    });
+  }
+});
