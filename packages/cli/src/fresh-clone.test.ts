@@ -15,7 +15,8 @@ const TIMEOUT_MS = 15 * 60 * 1000;
 /** Characters of the end of a failed command's output. */
 const SHOWN_OUTPUT = 4000;
 
-describe('a fresh clone', () => {
+describe('a fresh clone', function freshClone() {
+  this.timeout(TIMEOUT_MS);
   let folder: string;
 
   before(async () => {
@@ -24,8 +25,7 @@ describe('a fresh clone', () => {
 
   after(() => rm(folder, { recursive: true, force: true }));
 
-  it('has the command after npm ci and npm run build', async function () {
-    this.timeout(TIMEOUT_MS);
+  it('has the command after npm ci and npm run build', async () => {
     await requireCommit();
     const clone = join(folder, 'clone');
     await inFolder(folder, 'git', 'clone', '--quiet', REPOSITORY, clone);

@@ -12,13 +12,12 @@ export type Reply = [status: number, body: string | object, headers?: Record<str
 /** Plays onOffice for the tests of the surrounding `describe`: no other address can be reached, nothing may be left over. */
 export function playOnOffice(): void {
   before(() => {
+    if (!nock.isActive()) nock.activate();
     nock.disableNetConnect();
     nock.enableNetConnect('127.0.0.1');
   });
   after(() => {
     nock.enableNetConnect();
-    nock.restore();
-    nock.activate();
   });
   afterEach(() => {
     const pending = nock.pendingMocks();

@@ -15,7 +15,7 @@ export type RelatedIds<From extends string, To extends string> = ReadonlyMap<IdO
  */
 export function relatedIds<Parent extends string, Child extends string>(
   relation: Relation<Parent, Child>,
-  parentIds: readonly IdOf<Parent>[],
+  parentIds: readonly IdOf<NoInfer<Parent>>[],
 ): Call<RelatedIds<Parent, Child>> {
   return idsFromRelation(relation.urn, 'parentids', parentIds);
 }
@@ -23,7 +23,7 @@ export function relatedIds<Parent extends string, Child extends string>(
 /** The parents of the given children, for instance the estates that some addresses own. */
 export function relatingIds<Parent extends string, Child extends string>(
   relation: Relation<Parent, Child>,
-  childIds: readonly IdOf<Child>[],
+  childIds: readonly IdOf<NoInfer<Child>>[],
 ): Call<RelatedIds<Child, Parent>> {
   return idsFromRelation(relation.urn, 'childids', childIds);
 }

@@ -35,14 +35,14 @@ export function createRelationSurface(caller: Caller): RelationSurface {
   const childrenOf =
     <Parent extends string, Child extends string>(
       relation: Relation<Parent, Child>,
-      parent: IdOf<Parent>,
+      parent: IdOf<NoInfer<Parent>>,
     ): Ask<Child> =>
     async (options) =>
       [...(await caller.call(relatedIds(relation, [parent]), options)).values()].flat();
   const parentsOf =
     <Parent extends string, Child extends string>(
       relation: Relation<Parent, Child>,
-      child: IdOf<Child>,
+      child: IdOf<NoInfer<Child>>,
     ): Ask<Parent> =>
     async (options) =>
       [...(await caller.call(relatingIds(relation, [child]), options)).values()].flat();

@@ -35,7 +35,7 @@ interface Group {
 }
 
 function readGroup(element: HTMLElement): Group {
-  const rows = [...element.querySelectorAll<HTMLElement>('[data-prospect]')].flatMap((row): Row[] => {
+  const rows = [...element.querySelectorAll<HTMLElement>('.prospect-list > li')].flatMap((row): Row[] => {
     const box = row.querySelector<HTMLInputElement>('input[type=checkbox]');
     return box ? [{ row, box, text: row.textContent.toLocaleLowerCase('de') }] : [];
   });

@@ -6,6 +6,7 @@ import express, { type Express } from 'express';
 import { activationRoutes } from './activation/activation-routes.js';
 import { administrationRoutes } from './administration/administration-routes.js';
 import { helpRoutes } from './help/help-routes.js';
+import { importHistoryRoutes } from './import/import-history-routes.js';
 import { importRoutes } from './import/import-routes.js';
 import { objectListRoutes } from './objects/object-list-routes.js';
 import { objectRoutes } from './objects/object-routes.js';
@@ -56,7 +57,7 @@ export function createApp(context: AppContext): Express {
   app.use(serviceCallRoutes(context));
   app.use(keepTyped, sessionRoutes(context));
   app.get('/', (_request, response) => response.redirect(303, '/objects'));
-  app.use(importRoutes(context));
+  app.use(importRoutes(context), importHistoryRoutes(context));
   app.use(
     objectListRoutes(context),
     objectRoutes(context),

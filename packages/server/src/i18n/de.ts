@@ -6,6 +6,7 @@ import { details } from './de/details.js';
 import { documents } from './de/documents.js';
 import { handover } from './de/handover.js';
 import { help } from './de/help.js';
+import { history } from './de/history.js';
 import { layout } from './de/layout.js';
 import { objects } from './de/objects.js';
 import { problems } from './de/problems.js';
@@ -27,6 +28,7 @@ export const de = {
   details,
   costs,
   prospects,
+  history,
   result,
   administration,
   documents,

@@ -6,6 +6,7 @@ import { details } from './en/details.js';
 import { documents } from './en/documents.js';
 import { handover } from './en/handover.js';
 import { help } from './en/help.js';
+import { history } from './en/history.js';
 import { layout } from './en/layout.js';
 import { objects } from './en/objects.js';
 import { problems } from './en/problems.js';
@@ -28,6 +29,7 @@ export const en: typeof de = {
   details,
   costs,
   prospects,
+  history,
   result,
   administration,
   documents,

@@ -29,15 +29,23 @@ for (const engine of TEST_ENGINES) {
       broker = test.visitor();
       const wizard = await broker.open(callService());
       expect(wizard.heading).to.equal('Objekt importieren');
-      expect(wizard.text).to.contain('Sie sind dabei das Objekt mit dem Titel Schöne Immobilie in Aachen zu importieren.');
+      expect(wizard.text).to.contain(
+        'Sie sind dabei das Objekt mit dem Titel Schöne Immobilie in Aachen zu importieren.',
+      );
       const people = listedPersons(wizard);
-      expect(people.map(({ name }) => name)).to.have.members(['Peter Mustermann', 'Johannes Testmann', 'Sandra Halder']);
+      expect(people.map(({ name }) => name)).to.have.members([
+        'Peter Mustermann',
+        'Johannes Testmann',
+        'Sandra Halder',
+      ]);
       expect(people.every(({ ticked }) => ticked)).to.equal(true);
     });
 
     it('P-4 „Weiter“ imports the object with the persons left ticked', async () => {
       const wizard = await broker.open(`/import/${AACHEN}`);
-      const fields = wizard.fields(`/import/${AACHEN}`).filter(([name, value]) => name !== 'person' || value !== SANDRA);
+      const fields = wizard
+        .fields(`/import/${AACHEN}`)
+        .filter(([name, value]) => name !== 'person' || value !== SANDRA);
       const details = await broker.post(`/import/${AACHEN}`, fields);
       expect(details.heading).to.equal('Objekt-Details');
       expect(details.alert).to.contain('Das Objekt wurde importiert.').and.to.contain('2 neu');
@@ -62,7 +70,14 @@ for (const engine of TEST_ENGINES) {
     it('L-4 O-1 Administration › Objekte lists it', async () => {
       const administration = await broker.open('/administration');
       const list = await broker.open(administration.link('Objekte').href);
-      for (const text of ['Schöne Immobilie in Aachen', 'AF437', 'Aachen', 'Klein Joachim', '01.12.2026, 09:00 Uhr', '450.000 €']) {
+      for (const text of [
+        'Schöne Immobilie in Aachen',
+        'AF437',
+        'Aachen',
+        'Klein Joachim',
+        '01.12.2026, 09:00 Uhr',
+        '450.000 €',
+      ]) {
         expect(list.text.replaceAll('\u00a0', ' ')).to.contain(text);
       }
     });

@@ -34,17 +34,25 @@ for (const engine of TEST_ENGINES) {
 
       const fields = page
         .fields(PATH)
-        .map(([name, value]): [string, string] => (name.startsWith('note_') ? [name, `Notiz ${name} 🏡`] : [name, value]));
+        .map(([name, value]): [string, string] =>
+          name.startsWith('note_') ? [name, `Notiz ${name} 🏡`] : [name, value],
+        );
       let details: Page | undefined;
       const written = await requestsDuring(test(), async () => {
         details = await visitor.post(PATH, fields);
       });
       expect(details?.alert).to.contain(`${ticked.length} neu`);
       expect(written).to.have.length(2);
-      expect(await countRows(test().context.database)).to.include({ objects: 1, prospects: ticked.length, imports: 1 });
+      expect(await countRows(test().context.database)).to.include({
+        objects: 1,
+        prospects: ticked.length,
+        imports: 1,
+      });
       const object = await findObjectByEstate(test().context.database.knex, '20101', String(LONG_LIST));
       const stored = object && (await listProspects(test().context.database.knex, object));
-      expect([...(stored?.values() ?? [])].every(({ addressId, note }) => note === `Notiz note_${addressId} 🏡`)).to.equal(true);
+      expect(
+        [...(stored?.values() ?? [])].every(({ addressId, note }) => note === `Notiz note_${addressId} 🏡`),
+      ).to.equal(true);
     });
 
     it('is updated by a second import without doubling anybody', async () => {
@@ -95,7 +103,12 @@ describe('an estate with 10,001 prospects', () => {
     }
     const { visitor, page } = await test().openWizard({ estateId: LONG_LIST });
     expect(page.heading).to.equal('Objekt importieren');
-    control.relations({ relationtype: 'estate:address:interested', parentid: LONG_LIST, childids: last, mode: 'add' });
+    control.relations({
+      relationtype: 'estate:address:interested',
+      parentid: LONG_LIST,
+      childids: last,
+      mode: 'add',
+    });
     expectTooMany(await visitor.submit(page, PATH));
     expect(await countRows(test().context.database)).not.to.have.any.keys('objects', 'prospects');
   });
@@ -134,7 +147,10 @@ describe('a form with too many persons', () => {
     const big = { _token: page.field('_token'), note_1: 'x'.repeat(31 * 1024 * 1024) };
     expect(await visitor.post(AACHEN, big)).to.include({ status: 413, heading: 'Das Formular ist zu groß' });
     const small = { _token: page.field('_token'), language: 'de', returnTo: 'x'.repeat(20_000) };
-    expect(await visitor.post('/language', small)).to.include({ status: 413, heading: 'Das Formular ist zu groß' });
+    expect(await visitor.post('/language', small)).to.include({
+      status: 413,
+      heading: 'Das Formular ist zu groß',
+    });
   });
 });
 

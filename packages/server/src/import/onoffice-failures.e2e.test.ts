@@ -25,7 +25,11 @@ interface Failure {
 }
 
 const UNREACHABLE = { status: 502, heading: 'onOffice ist gerade nicht erreichbar' } as const;
-const GARBAGE = { status: 502, heading: 'onOffice hat unerwartet geantwortet', code: 'onoffice_invalid_answer' } as const;
+const GARBAGE = {
+  status: 502,
+  heading: 'onOffice hat unerwartet geantwortet',
+  code: 'onoffice_invalid_answer',
+} as const;
 const REFUSED = { status: 502, heading: 'onOffice hat die Anfrage abgelehnt' } as const;
 const KEY = { status: 502, heading: 'onOffice lehnt den Zugang ab' } as const;
 const CLAIM = { status: 409, heading: 'Ihre Freigabe aus onOffice ist abgelaufen' } as const;
@@ -76,7 +80,8 @@ describe('when onOffice fails', () => {
     test.simulator.control.faults({ fault, times: MANY_TIMES, ...(resourcetype ? { resourcetype } : {}) });
   }
   function calm(): void {
-    for (const { fault } of test.simulator.control.overview().faults) test.simulator.control.faults({ fault, times: 0 });
+    for (const { fault } of test.simulator.control.overview().faults)
+      test.simulator.control.faults({ fault, times: 0 });
   }
   afterEach(calm);
 
@@ -172,13 +177,17 @@ describe('„Weiter“ when onOffice fails', () => {
       const { visitor, page } = await test.openWizard({ estateId: AACHEN });
       const { fault, resourcetype } = failure;
       test.simulator.control.faults({ fault, times: MANY_TIMES, ...(resourcetype ? { resourcetype } : {}) });
-      const typed = untickedFields(page, PATH, [SANDRA]).map(
-        ([name, value]): [string, string] => (name === `note_${PETER}` ? [name, 'ruft "zurück" & <b>'] : [name, value]),
+      const typed = untickedFields(page, PATH, [SANDRA]).map(([name, value]): [string, string] =>
+        name === `note_${PETER}` ? [name, 'ruft "zurück" & <b>'] : [name, value],
       );
       const failed = await visitor.post(PATH, typed);
       expect(failed).to.include({ status: failure.status, heading: failure.heading });
       expect(failed.buttons).to.include('Erneut versuchen');
-      expect(await countRows(test.context.database)).not.to.have.any.keys('objects', 'object_values', 'prospects');
+      expect(await countRows(test.context.database)).not.to.have.any.keys(
+        'objects',
+        'object_values',
+        'prospects',
+      );
 
       const entries = await listImports(test.context.database.knex, { limit: 10 });
       expect(entries).to.have.length(1);
@@ -188,7 +197,9 @@ describe('„Weiter“ when onOffice fails', () => {
         failureStep: 'read',
         requestId: failed.headers.get('x-request-id'),
       });
-      expect((await rowsOf(test.context.database, 'imports')).join()).not.to.match(/Mustermann|@|ruft|Aachen/);
+      expect((await rowsOf(test.context.database, 'imports')).join()).not.to.match(
+        /Mustermann|@|ruft|Aachen/,
+      );
 
       test.simulator.control.faults({ fault, times: 0 });
       const details = await visitor.submit(failed, PATH);
@@ -212,13 +223,12 @@ describe('„Weiter“ when onOffice fails', () => {
     const controller = new AbortController();
     const leaving = visitor.copy();
     const sent = test.simulator.control.requests().length;
-    const answer = leaving
-      .post(PATH, page.fields(PATH), {}, controller.signal)
-      .then(
-        () => 'answered',
-        () => 'gone',
-      );
-    while (test.simulator.control.requests().length === sent) await new Promise<void>((resolve) => setImmediate(resolve));
+    const answer = leaving.post(PATH, page.fields(PATH), {}, controller.signal).then(
+      () => 'answered',
+      () => 'gone',
+    );
+    while (test.simulator.control.requests().length === sent)
+      await new Promise<void>((resolve) => setImmediate(resolve));
     controller.abort();
     expect(await answer).to.equal('gone');
     while ((await listImports(test.context.database.knex, { limit: 1 })).length === 0) {

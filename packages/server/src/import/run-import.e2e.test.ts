@@ -82,14 +82,30 @@ describe('„Weiter“', () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     await visitor.post(PATH, untickedFields(page, PATH, [SANDRA]));
     const [entry] = await ledger();
-    expect(entry).to.include({ tenantId: TENANT, userId: '21', estateId: '1437', state: 'done', replayOf: null, readAt: clock.utc });
+    expect(entry).to.include({
+      tenantId: TENANT,
+      userId: '21',
+      estateId: '1437',
+      state: 'done',
+      replayOf: null,
+      readAt: clock.utc,
+    });
     const input = await readImportInput(knex(), test().context.secretBox, TENANT, entry?.importId ?? 0);
-    expect(input?.prospects.map(({ addressId }) => Number(addressId)).toSorted()).to.deep.equal([PETER, JOHANNES]);
+    expect(input?.prospects.map(({ addressId }) => Number(addressId)).toSorted()).to.deep.equal([
+      PETER,
+      JOHANNES,
+    ]);
     expect(input?.notChosen).to.deep.equal([
-      { addressId: String(SANDRA), origin: 'automatic', consent: 'speicherungzugestimmt', reason: 'unticked' },
+      {
+        addressId: String(SANDRA),
+        origin: 'automatic',
+        consent: 'speicherungzugestimmt',
+        reason: 'unticked',
+      },
     ]);
     const rows = (await rowsOf(test().context.database, 'imports')).join('\n');
-    for (const personal of ['Mustermann', 'Halder', 'p.muster@123.ok', '498151234567']) expect(rows).not.to.contain(personal);
+    for (const personal of ['Mustermann', 'Halder', 'p.muster@123.ok', '498151234567'])
+      expect(rows).not.to.contain(personal);
   });
 
   it('never imports anything the estate keeps internal', async () => {
@@ -119,7 +135,9 @@ describe('„Weiter“', () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       const details = await visitor.submit(page, PATH, { importProspects: null });
       expect(await idsOf()).to.deep.equal([]);
-      expect(details.alert).to.contain('3 übersprungen').and.to.contain('„Interessenten importieren“ ausgeschaltet');
+      expect(details.alert)
+        .to.contain('3 übersprungen')
+        .and.to.contain('„Interessenten importieren“ ausgeschaltet');
     });
 
     it('nobody who was only matched when that group is off', async () => {
@@ -150,7 +168,12 @@ describe('„Weiter“', () => {
 
     it('P-2 nobody who is not assigned, whatever was posted', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
-      const forged = [['person', '2201'], ['note_2201', 'x'], ['person', '9999'], ['note_9999', '']] as const;
+      const forged = [
+        ['person', '2201'],
+        ['note_2201', 'x'],
+        ['person', '9999'],
+        ['note_9999', ''],
+      ] as const;
       const details = await visitor.post(PATH, [...page.fields(PATH), ...forged]);
       expect(await idsOf()).to.deep.equal([PETER, JOHANNES, SANDRA]);
       expect(details.alert).to.contain('2 in onOffice nicht mehr zugeordnet');
@@ -181,14 +204,24 @@ describe('„Weiter“', () => {
     });
     expect(JSON.stringify(await businessDataOf(test().context.database))).not.to.match(/Gefälscht|mallory/);
     expect(await objectOf(AACHEN)).to.include({ title: 'Schöne Immobilie in Aachen', importedBy: '21' });
-    expect((await listObjectValues(knex(), await objectOf(AACHEN))).get('purchasePriceCents')?.onofficeValue).to.equal('48500000');
+    expect(
+      (await listObjectValues(knex(), await objectOf(AACHEN))).get('purchasePriceCents')?.onofficeValue,
+    ).to.equal('48500000');
   });
 
   describe('reads onOffice afresh', () => {
     it('with what changed since the page was shown', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
-      control().records({ module: 'estate', id: AACHEN, elements: { objekttitel: 'Neuer Titel', kaufpreis: '499000.00' } });
-      control().records({ module: 'address', id: PETER, elements: { Name: 'Musterfrau', Email: 'neu@example.org' } });
+      control().records({
+        module: 'estate',
+        id: AACHEN,
+        elements: { objekttitel: 'Neuer Titel', kaufpreis: '499000.00' },
+      });
+      control().records({
+        module: 'address',
+        id: PETER,
+        elements: { Name: 'Musterfrau', Email: 'neu@example.org' },
+      });
       await visitor.submit(page, PATH);
       expect((await objectOf(AACHEN)).title).to.equal('Neuer Titel');
       expect(await prospectOf(PETER)).to.include({ lastName: 'Musterfrau', email: 'neu@example.org' });
@@ -197,7 +230,12 @@ describe('„Weiter“', () => {
     it('without who vanished in between, and says so', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       control().records({ module: 'address', id: PETER, deleted: true });
-      control().relations({ relationtype: 'estate:address:matching', parentid: AACHEN, childids: [SANDRA], mode: 'remove' });
+      control().relations({
+        relationtype: 'estate:address:matching',
+        parentid: AACHEN,
+        childids: [SANDRA],
+        mode: 'remove',
+      });
       const details = await visitor.submit(page, PATH);
       expect(await idsOf()).to.deep.equal([JOHANNES]);
       expect(details.alert).to.contain('2 in onOffice nicht mehr zugeordnet oder nicht mehr lesbar');
@@ -213,7 +251,12 @@ describe('„Weiter“', () => {
 
     it('without who is new since the page was shown, and asks to import again', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
-      control().relations({ relationtype: 'estate:address:interested', parentid: AACHEN, childids: [2201], mode: 'add' });
+      control().relations({
+        relationtype: 'estate:address:interested',
+        parentid: AACHEN,
+        childids: [2201],
+        mode: 'add',
+      });
       const details = await visitor.submit(page, PATH);
       expect(await idsOf()).to.deep.equal([PETER, JOHANNES, SANDRA]);
       expect(details.alert).to.contain('1 neu hinzugekommen, seit die Seite geöffnet wurde');
@@ -221,7 +264,11 @@ describe('„Weiter“', () => {
 
     it('and stops when the estate is no longer active', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
-      control().records({ module: 'estate', id: AACHEN, elements: { status: '2', status2: 'status2obj_inaktiv' } });
+      control().records({
+        module: 'estate',
+        id: AACHEN,
+        elements: { status: '2', status2: 'status2obj_inaktiv' },
+      });
       const stopped = await visitor.submit(page, PATH);
       expect(stopped).to.include({ status: 409, heading: 'Immobilie ist nicht aktiv' });
       await expectNothingImported('estate_inactive', 'read');
@@ -229,9 +276,21 @@ describe('„Weiter“', () => {
 
     it('and stops when the estate is gone, not readable, or to let', async () => {
       for (const [change, heading, code] of [
-        [() => control().records({ module: 'estate', id: AACHEN, elements: { vermarktungsart: 'miete' } }), 'Immobilie steht nicht zum Verkauf', 'estate_not_for_sale'],
-        [() => control().rights({ userId: 21, estateIds: [AACHEN], allow: false }), 'Keine Leserechte für diese Immobilie', 'estate_not_readable'],
-        [() => control().records({ module: 'estate', id: AACHEN, deleted: true }), 'Immobilie nicht gefunden', 'estate_not_found'],
+        [
+          () => control().records({ module: 'estate', id: AACHEN, elements: { vermarktungsart: 'miete' } }),
+          'Immobilie steht nicht zum Verkauf',
+          'estate_not_for_sale',
+        ],
+        [
+          () => control().rights({ userId: 21, estateIds: [AACHEN], allow: false }),
+          'Keine Leserechte für diese Immobilie',
+          'estate_not_readable',
+        ],
+        [
+          () => control().records({ module: 'estate', id: AACHEN, deleted: true }),
+          'Immobilie nicht gefunden',
+          'estate_not_found',
+        ],
       ] as const) {
         const { visitor, page } = await test().openWizard({ estateId: AACHEN });
         change();
@@ -240,15 +299,31 @@ describe('„Weiter“', () => {
         control().reset();
         control().customers({ state: 'active' });
       }
-      expect(await countRows(test().context.database)).not.to.have.any.keys('objects', 'prospects', 'object_values');
+      expect(await countRows(test().context.database)).not.to.have.any.keys(
+        'objects',
+        'prospects',
+        'object_values',
+      );
     });
   });
 
   async function expectNothingImported(failureCode: string, failureStep: string): Promise<void> {
-    expect(await countRows(test().context.database)).not.to.have.any.keys('objects', 'prospects', 'object_values', 'object_agreements');
+    expect(await countRows(test().context.database)).not.to.have.any.keys(
+      'objects',
+      'prospects',
+      'object_values',
+      'object_agreements',
+    );
     const entries = await ledger();
     expect(entries).to.have.length(1);
-    expect(entries[0]).to.include({ state: 'failed', failureCode, failureStep, objectId: null, result: null, readAt: null });
+    expect(entries[0]).to.include({
+      state: 'failed',
+      failureCode,
+      failureStep,
+      objectId: null,
+      result: null,
+      readAt: null,
+    });
     expect(entries[0]?.requestId).to.match(/^[0-9a-f-]{36}$/);
     const row = (await rowsOf(test().context.database, 'imports')).join();
     expect(row).not.to.match(/Mustermann|Testmann|Halder|@|Aachen/);
@@ -288,7 +363,9 @@ describe('„Weiter“', () => {
     it('P-16 R-1 marks who is there, offers „Objekt aktualisieren“, and says when it was', async () => {
       await importOnce();
       const { page } = await test().openWizard({ estateId: AACHEN });
-      expect(listedPersons(page).every(({ ticked, detail }) => ticked && detail.includes('bereits importiert'))).to.equal(true);
+      expect(
+        listedPersons(page).every(({ ticked, detail }) => ticked && detail.includes('bereits importiert')),
+      ).to.equal(true);
       expect(page.label('updateObject')).to.equal('Objekt aktualisieren');
       expect(page.isTicked('updateObject')).to.equal(true);
       expect(page.text).to.contain('Dieses Objekt wurde bereits importiert, zuletzt am 23.11.2026');
@@ -298,10 +375,17 @@ describe('„Weiter“', () => {
       await importOnce();
       control().records({ module: 'address', id: PETER, elements: { Telefon1: '+49 30 1' } });
       control().records({ module: 'estate', id: AACHEN, elements: { wohnflaeche: '150.25' } });
-      control().relations({ relationtype: 'estate:address:interested', parentid: AACHEN, childids: [2201], mode: 'add' });
+      control().relations({
+        relationtype: 'estate:address:interested',
+        parentid: AACHEN,
+        childids: [2201],
+        mode: 'add',
+      });
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       const details = await visitor.submit(page, PATH);
-      expect(details.alert).to.contain('Das Objekt wurde aktualisiert.').and.to.contain('1 neu, 1 aktualisiert, 2 unverändert');
+      expect(details.alert)
+        .to.contain('Das Objekt wurde aktualisiert.')
+        .and.to.contain('1 neu, 1 aktualisiert, 2 unverändert');
       expect(await countRows(test().context.database)).to.include({ objects: 1, prospects: 4 });
       expect((await prospectOf(PETER)).phone).to.equal('+49 30 1');
       expect((await objectOf(AACHEN)).areaCenti).to.equal(15_025);
@@ -309,9 +393,16 @@ describe('„Weiter“', () => {
 
     it('P-16 leaves who is unticked now, and who vanished', async () => {
       await importOnce();
-      control().relations({ relationtype: 'estate:address:matching', parentid: AACHEN, childids: [SANDRA], mode: 'remove' });
+      control().relations({
+        relationtype: 'estate:address:matching',
+        parentid: AACHEN,
+        childids: [SANDRA],
+        mode: 'remove',
+      });
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
-      expect(page.text).to.contain('1 bereits importierte Person ist in diesem Import nicht sichtbar').and.to.contain('Sandra Halder');
+      expect(page.text)
+        .to.contain('1 bereits importierte Person ist in diesem Import nicht sichtbar')
+        .and.to.contain('Sandra Halder');
       await visitor.post(PATH, untickedFields(page, PATH, [PETER]));
       expect(await idsOf()).to.deep.equal([PETER, JOHANNES, SANDRA]);
     });
@@ -328,10 +419,17 @@ describe('„Weiter“', () => {
     it('R-2 takes over only persons when „Objekt aktualisieren“ is off', async () => {
       await importOnce();
       control().records({ module: 'estate', id: AACHEN, elements: { objekttitel: 'Neuer Titel' } });
-      control().relations({ relationtype: 'estate:address:interested', parentid: AACHEN, childids: [2201], mode: 'add' });
+      control().relations({
+        relationtype: 'estate:address:interested',
+        parentid: AACHEN,
+        childids: [2201],
+        mode: 'add',
+      });
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       const details = await visitor.submit(page, PATH, { updateObject: null });
-      expect(details.alert).to.contain('Die Basisdaten des Objekts sind unverändert.').and.to.contain('1 neu');
+      expect(details.alert)
+        .to.contain('Die Basisdaten des Objekts sind unverändert.')
+        .and.to.contain('1 neu');
       expect((await objectOf(AACHEN)).title).to.equal('Schöne Immobilie in Aachen');
     });
 
@@ -345,7 +443,11 @@ describe('„Weiter“', () => {
         detailsUrl: 'https://makler.example/',
         agreementText0: 'Einbauküche',
       });
-      control().records({ module: 'estate', id: AACHEN, elements: { objekttitel: 'Titel aus onOffice', ort: 'Würselen' } });
+      control().records({
+        module: 'estate',
+        id: AACHEN,
+        elements: { objekttitel: 'Titel aus onOffice', ort: 'Würselen' },
+      });
 
       const wizard = await visitor.open(PATH);
       expect(wizard.text).to.contain('Mein Titel').and.to.contain('Titel aus onOffice');
@@ -365,7 +467,8 @@ describe('„Weiter“', () => {
     it('keeps what is known when a field is switched off in the account', async () => {
       await importOnce();
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
-      for (const field of ['ort', 'objekttitel']) control().fields({ module: 'estate', field, active: false });
+      for (const field of ['ort', 'objekttitel'])
+        control().fields({ module: 'estate', field, active: false });
       expect((await visitor.submit(page, PATH)).status).to.equal(200);
       expect(await objectOf(AACHEN)).to.include({ city: 'Aachen', title: 'Schöne Immobilie in Aachen' });
     });
@@ -384,7 +487,11 @@ describe('„Weiter“', () => {
     async function expectRefused(answer: Page): Promise<void> {
       expect(answer).to.include({ status: 403, heading: 'Es wurde nichts gespeichert' });
       expect(answer.text).to.contain('Dieses Formular gehört zu einer anderen Anmeldung.');
-      expect(await countRows(test().context.database)).not.to.have.any.keys('objects', 'prospects', 'imports');
+      expect(await countRows(test().context.database)).not.to.have.any.keys(
+        'objects',
+        'prospects',
+        'imports',
+      );
     }
 
     it('of a colleague writes nothing and says so', async () => {
@@ -418,8 +525,8 @@ describe('„Weiter“', () => {
   it('shows the form filled when the broker signed in again meanwhile, and takes it then', async () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     await visitor.open(control().serviceUrl({ estateId: AACHEN, userId: 21 }).url);
-    const typed = untickedFields(page, PATH, [PETER]).map(
-      ([name, value]): [string, string] => (name === `note_${SANDRA}` ? [name, 'getippt'] : [name, value]),
+    const typed = untickedFields(page, PATH, [PETER]).map(([name, value]): [string, string] =>
+      name === `note_${SANDRA}` ? [name, 'getippt'] : [name, value],
     );
     const again = await visitor.post(PATH, typed);
     expect(again.status).to.equal(409);
@@ -452,10 +559,15 @@ describe('„Weiter“', () => {
   it('imports the same estate number of two offices side by side', async () => {
     await test().activate('20303');
     for (const customer of [undefined, '20303']) {
-      const { visitor, page } = await test().openWizard({ estateId: AACHEN, ...(customer ? { customer } : {}) });
+      const { visitor, page } = await test().openWizard({
+        estateId: AACHEN,
+        ...(customer ? { customer } : {}),
+      });
       expect((await visitor.submit(page, PATH)).status).to.equal(200);
     }
-    const titles = ((await knex()('objects').select('tenant_id', 'title')) as { tenant_id: string; title: string }[])
+    const titles = (
+      (await knex()('objects').select('tenant_id', 'title')) as { tenant_id: string; title: string }[]
+    )
       .map(({ tenant_id, title }) => `${tenant_id} ${title}`)
       .toSorted();
     expect(titles).to.deep.equal(['20101 Schöne Immobilie in Aachen', '20303 Friesenhaus mit Deichblick']);

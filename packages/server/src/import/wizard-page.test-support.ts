@@ -41,7 +41,11 @@ export function listedPerson(page: Page, addressId: number | string): ListedPers
 }
 
 /** The fields of the wizard as shown, with these persons unticked. */
-export function untickedFields(page: Page, action: string, addressIds: readonly (number | string)[]): [string, string][] {
+export function untickedFields(
+  page: Page,
+  action: string,
+  addressIds: readonly (number | string)[],
+): [string, string][] {
   const unticked = new Set(addressIds.map(String));
   return page.fields(action).filter(([name, value]) => name !== 'person' || !unticked.has(value));
 }

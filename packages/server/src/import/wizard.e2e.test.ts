@@ -32,7 +32,12 @@ const TIM = 27;
 
 /** Numbers of the unusual prospects, by their place in the simulator's list. */
 const unusual = (place: number) => 2201 + 2 * place;
-const [GRANTED, UNSPECIFIED, IGNORED, WITHDRAWN] = [0, 1, 2, 3].map(unusual) as [number, number, number, number];
+const [GRANTED, UNSPECIFIED, IGNORED, WITHDRAWN] = [0, 1, 2, 3].map(unusual) as [
+  number,
+  number,
+  number,
+  number,
+];
 const OWN_STATUS = unusual(4);
 const KEPT_TOO_LONG = unusual(5);
 const WITHOUT_EMAIL = unusual(7);
@@ -64,7 +69,9 @@ describe('the wizard „Objekt importieren“', () => {
     });
 
     it('C-2 the sentence with the title set off', () => {
-      expect(page.text).to.contain('Sie sind dabei das Objekt mit dem Titel Schöne Immobilie in Aachen zu importieren.');
+      expect(page.text).to.contain(
+        'Sie sind dabei das Objekt mit dem Titel Schöne Immobilie in Aachen zu importieren.',
+      );
       expect(page.body).to.match(/<strong[^>]*>Schöne Immobilie in Aachen<\/strong>/);
     });
 
@@ -132,7 +139,9 @@ describe('the wizard „Objekt importieren“', () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     const close = await visitor.open(page.link('Fenster schließen').href);
     expect(close.text).to.contain('Sie können dieses Fenster');
-    const message = attribute(/<section[^>]*data-close-window[^>]*>/.exec(close.body)?.[0] ?? '', 'data-parent-message') ?? '';
+    const message =
+      attribute(/<section[^>]*data-close-window[^>]*>/.exec(close.body)?.[0] ?? '', 'data-parent-message') ??
+      '';
     const content = JSON.parse(message) as Parameters<typeof verifyMessage>[0];
     expect(content).to.deep.include({ onOfficeType: 'onOffice.service.closeProviderWindow' });
     expect(verifyMessage(content, PROVIDER_SECRET)).to.equal(true);
@@ -158,7 +167,10 @@ describe('the wizard „Objekt importieren“', () => {
 
   it('C-11 L-3 may be loaded as often as one likes: nothing is written', async () => {
     const { visitor } = await test().openWizard({ estateId: AACHEN });
-    const [before, records] = await Promise.all([businessDataOf(test().context.database), contentOf(test().context.database)]);
+    const [before, records] = await Promise.all([
+      businessDataOf(test().context.database),
+      contentOf(test().context.database),
+    ]);
     for (let count = 0; count < 3; count += 1) await visitor.open(`/import/${AACHEN}`);
     expect(await businessDataOf(test().context.database)).to.deep.equal(before);
     const after = await contentOf(test().context.database);
@@ -169,9 +181,14 @@ describe('the wizard „Objekt importieren“', () => {
     const hostile = await open(HOSTILE_TITLE);
     expect(hostile.text).to.contain('<script>alert("Titel")</script> & „Haus“');
     const page = await open(ALL_KINDS);
-    expect(listedPerson(page, SCRIPT).name).to.equal('<script>alert(1)</script> <img src=x onerror=alert(2)>');
+    expect(listedPerson(page, SCRIPT).name).to.equal(
+      '<script>alert(1)</script> <img src=x onerror=alert(2)>',
+    );
     for (const { body } of [hostile, page]) {
-      expect(body).not.to.contain('<script>alert').and.not.to.contain('<img src=x').and.not.to.contain('<svg onload');
+      expect(body)
+        .not.to.contain('<script>alert')
+        .and.not.to.contain('<img src=x')
+        .and.not.to.contain('<svg onload');
     }
   });
 
@@ -215,7 +232,9 @@ describe('the wizard „Objekt importieren“', () => {
 
     it('P-6 P-12 lists persons with e-mail only, phone only, or neither', () => {
       expect(detailOf(EMAIL_ONLY)).to.match(/^nora\.nurmail@example\.org /);
-      expect(detailOf(WITHOUT_EMAIL)).to.match(/^\+49 2203 55667 /).and.to.contain('Keine E-Mail-Adresse in onOffice hinterlegt');
+      expect(detailOf(WITHOUT_EMAIL))
+        .to.match(/^\+49 2203 55667 /)
+        .and.to.contain('Keine E-Mail-Adresse in onOffice hinterlegt');
       expect(detailOf(WITHOUT_CONTACT)).to.match(/^Keine Kontaktdaten/);
       expect(listedPerson(page, WITHOUT_EMAIL)).to.include({ ticked: true, disabled: false });
     });
@@ -283,11 +302,32 @@ describe('the wizard „Objekt importieren“', () => {
 
   describe('stops with a page of its own, writes nothing, and offers to look again', () => {
     const stops: readonly (readonly [string, number, number, number, string, readonly string[]])[] = [
-      ['B-8 inactive', INACTIVE, 21, 409, 'Immobilie ist nicht aktiv', ['„Reihenhaus in Vorbereitung“', '„Inaktiv“']],
-      ['B-8 archived', ARCHIVED, 21, 409, 'Immobilie ist nicht aktiv', ['„Fachwerkhaus, Auftrag beendet“', '„Archiviert“']],
+      [
+        'B-8 inactive',
+        INACTIVE,
+        21,
+        409,
+        'Immobilie ist nicht aktiv',
+        ['„Reihenhaus in Vorbereitung“', '„Inaktiv“'],
+      ],
+      [
+        'B-8 archived',
+        ARCHIVED,
+        21,
+        409,
+        'Immobilie ist nicht aktiv',
+        ['„Fachwerkhaus, Auftrag beendet“', '„Archiviert“'],
+      ],
       ['B-12 for rent', FOR_RENT, 21, 409, 'Immobilie steht nicht zum Verkauf', ['„Miete“']],
       ['B-12 for lease', LEASE, 21, 409, 'Immobilie steht nicht zum Verkauf', ['„Pacht“']],
-      ['B-12 a heritable lease', HERITABLE_LEASE, 21, 409, 'Immobilie steht nicht zum Verkauf', ['„Erbpacht“']],
+      [
+        'B-12 a heritable lease',
+        HERITABLE_LEASE,
+        21,
+        409,
+        'Immobilie steht nicht zum Verkauf',
+        ['„Erbpacht“'],
+      ],
       ['B-9 not readable', HIDDEN_FROM_TIM, TIM, 403, 'Keine Leserechte für diese Immobilie', ['Leserecht']],
       ['B-9 deleted', DELETED, 21, 404, 'Immobilie nicht gefunden', ['gelöscht']],
     ];
@@ -308,11 +348,19 @@ describe('the wizard „Objekt importieren“', () => {
     it('B-8 and goes on once the estate is active', async () => {
       const { visitor, page } = await test().openWizard({ estateId: INACTIVE });
       const { control } = test().simulator;
-      control.records({ module: 'estate', id: INACTIVE, elements: { status: '1', status2: 'status2obj_aktiv' } });
+      control.records({
+        module: 'estate',
+        id: INACTIVE,
+        elements: { status: '1', status2: 'status2obj_aktiv' },
+      });
       try {
         expect((await visitor.open(page.link('Erneut prüfen').href)).heading).to.equal('Objekt importieren');
       } finally {
-        control.records({ module: 'estate', id: INACTIVE, elements: { status: '2', status2: 'status2obj_inaktiv' } });
+        control.records({
+          module: 'estate',
+          id: INACTIVE,
+          elements: { status: '2', status2: 'status2obj_inaktiv' },
+        });
       }
     });
 
@@ -327,7 +375,14 @@ describe('the wizard „Objekt importieren“', () => {
   });
 
   describe('opens only estates that a signed call named in this session', () => {
-    for (const path of [`/import/1439`, '/import/99999', '/import/abc', '/import/1437%20', '/import/01437', '/import/1437.0']) {
+    for (const path of [
+      `/import/1439`,
+      '/import/99999',
+      '/import/abc',
+      '/import/1437%20',
+      '/import/01437',
+      '/import/1437.0',
+    ]) {
       it(`not ${path}`, async () => {
         const visitor = await test().signedIn({ estateId: AACHEN });
         const requests = test().simulator.control.requests().length;
@@ -342,7 +397,9 @@ describe('the wizard „Objekt importieren“', () => {
       const theirs = await test().openWizard({ estateId: 1441, customer: '20303' });
       expect(theirs.page.text).to.contain('Loft im Speicher am Lotsekai');
       expect(await theirs.visitor.open(`/import/${AACHEN}`)).to.include({ status: 404 });
-      expect((await test().openWizard({ estateId: AACHEN, customer: '20303' })).page.text).to.contain('Friesenhaus');
+      expect((await test().openWizard({ estateId: AACHEN, customer: '20303' })).page.text).to.contain(
+        'Friesenhaus',
+      );
     });
 
     it('and nobody who is not signed in', async () => {
@@ -359,7 +416,9 @@ describe('the wizard „Objekt importieren“', () => {
       const requests = test().simulator.control.requests().slice(before);
       expect(requests).to.have.length(2);
       const types = requests.map(({ actions }) => actions.map(({ resourcetype }) => resourcetype));
-      expect(types[0]).to.include.members(['estate', 'idsfromrelation', 'user']).and.not.to.include('address');
+      expect(types[0])
+        .to.include.members(['estate', 'idsfromrelation', 'user'])
+        .and.not.to.include('address');
       expect(types[0]).not.to.include('fields');
       expect(types[1]).to.include('address');
     });
@@ -377,7 +436,10 @@ describe('the wizard „Objekt importieren“', () => {
       const before = test().simulator.control.requests().length;
       await visitor.open(`/import/${AACHEN}`);
       await visitor.open(`/import/${AACHEN}`);
-      const types = test().simulator.control.requests().slice(before).flatMap(({ actions }) => actions);
+      const types = test()
+        .simulator.control.requests()
+        .slice(before)
+        .flatMap(({ actions }) => actions);
       expect(types.filter(({ resourcetype }) => resourcetype === 'fields')).to.have.length(1);
     });
   });

@@ -10,11 +10,10 @@ import { roomBeside, type ObjectDocument } from './document.js';
 export const CHUNK_BYTES = 256 * 1024;
 
 /** A file that may become a document. Its bytes come in pieces of at most {@link CHUNK_BYTES}. */
-export interface Candidate
-  extends Pick<
-    ObjectDocument,
-    'kind' | 'visibility' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256' | 'onofficeFileId'
-  > {
+export interface Candidate extends Pick<
+  ObjectDocument,
+  'kind' | 'visibility' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256' | 'onofficeFileId'
+> {
   readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 

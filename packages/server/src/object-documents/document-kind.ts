@@ -3,7 +3,10 @@ import type { DocumentKind } from './document.js';
 /** Words that give a kind away; umlauts and accents are removed before. */
 const SIGNS: readonly (readonly [DocumentKind, RegExp])[] = [
   ['expose', /expose|broschure|broschuere/],
-  ['energieausweis', /energie(?:bedarfs|verbrauchs)?[\s_-]?(?:ausweis|pass)|energy[\s_-]?(?:certificate|pass)/],
+  [
+    'energieausweis',
+    /energie(?:bedarfs|verbrauchs)?[\s_-]?(?:ausweis|pass)|energy[\s_-]?(?:certificate|pass)/,
+  ],
   ['grundriss', /grundri(?:ss|s)|floor[\s_-]?plan/],
   ['grundbuchauszug', /grundbuch|land[\s_-]?register/],
   ['teilungserklaerung', /teilungserkl/],

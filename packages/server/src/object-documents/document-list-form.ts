@@ -1,9 +1,4 @@
-import {
-  isDocumentKind,
-  isVisibility,
-  type DocumentKind,
-  type Visibility,
-} from './document.js';
+import { isDocumentKind, isVisibility, type DocumentKind, type Visibility } from './document.js';
 
 /** What can be chosen for a document in the list. */
 export interface DocumentChoice {
@@ -55,7 +50,7 @@ export function parseDocumentList(body: Readonly<Record<string, unknown>>): Docu
   }
   const move = body[LIST_FIELDS.move];
   if (move === undefined) return { choices, move: undefined };
-  const [, direction, movedId = ''] = /^(up|down):(.+)$/.exec(String(move)) ?? [];
+  const [, direction, movedId = ''] = /^(up|down):(.+)$/.exec(typeof move === 'string' ? move : '') ?? [];
   if (!UUID.test(movedId)) return undefined;
   return { choices, move: { documentId: movedId, direction: direction === 'up' ? 'up' : 'down' } };
 }

@@ -30,7 +30,9 @@ export const ACCEPTED_ENDINGS = [...DOCUMENT_TYPES.values()]
   .join(',');
 
 /** The media type that the content shows, if it is one of those that are taken. The name does not count. */
-export async function detectMediaType(content: { readonly path: string } | Uint8Array): Promise<string | undefined> {
+export async function detectMediaType(
+  content: { readonly path: string } | Uint8Array,
+): Promise<string | undefined> {
   const found = await detect(content);
   // An animated PNG is one that every viewer of PNG shows.
   const mediaType = found?.mime === 'image/apng' ? 'image/png' : found?.mime;

@@ -18,7 +18,11 @@ describe('the lines of a text', () => {
   });
 
   it('keep a mark with the bold word before it', () => {
-    expect(linesOf([plain('ein '), bold('Wort'), plain(': und')], 12)).to.deep.equal(['ein ', 'Wort: ', 'und']);
+    expect(linesOf([plain('ein '), bold('Wort'), plain(': und')], 12)).to.deep.equal([
+      'ein ',
+      'Wort: ',
+      'und',
+    ]);
   });
 
   it('do not break at a no-break space', () => {
@@ -27,7 +31,7 @@ describe('the lines of a text', () => {
   });
 
   it('cut a word that is wider than a line, but never inside of a character', () => {
-    expect(linesOf([plain('abcdefgh')], 3)).to.deep.equal(['abc', 'def', 'gh'].map((part, index) => part + (index < 2 ? ' ' : '')));
+    expect(linesOf([plain('abcdefgh')], 3)).to.deep.equal(['abc', 'def', 'gh']);
     expect(linesOf([plain('👨‍👩‍👧')], 1)).to.deep.equal(['👨‍👩‍👧']);
   });
 
@@ -36,7 +40,11 @@ describe('the lines of a text', () => {
     fc.assert(
       fc.property(runs, fc.integer({ min: 4, max: 60 }), (text, width) => {
         const lines = breakLines(text, width, measure);
-        const letters = (parts: readonly TextRun[]) => parts.map((run) => run.text).join('').replaceAll(' ', '');
+        const letters = (parts: readonly TextRun[]) =>
+          parts
+            .map((run) => run.text)
+            .join('')
+            .replaceAll(' ', '');
         expect(letters(lines.flat())).to.equal(letters(text));
         for (const line of lines) {
           const visible = line.reduce((sum, run) => sum + measure(run), 0);

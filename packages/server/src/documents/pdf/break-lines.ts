@@ -3,8 +3,14 @@ import type { TextRun } from '../source/parse-runs.js';
 /** One line of text; all lines but the last of a paragraph end with the space between its words. */
 export type Line = readonly TextRun[];
 
-/** A word may change its weight in the middle: „**Wichtig**:“. */
-type Word = readonly TextRun[];
+/** What stays on one line. A word may change its weight in the middle: „**Wichtig**:“. */
+interface Word {
+  readonly runs: readonly TextRun[];
+  /** The rest of a word that was too wide for a line: no space before it. */
+  readonly isRest: boolean;
+}
+
+type Measure = (run: TextRun) => number;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -14,36 +20,29 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  *
  * @param measure the width of a run in the unit of `width`.
  */
-export function breakLines(
-  runs: readonly TextRun[],
-  width: number,
-  measure: (run: TextRun) => number,
-): readonly Line[] {
-  const widthOf = (word: Word) => word.reduce((sum, run) => sum + measure(run), 0);
+export function breakLines(runs: readonly TextRun[], width: number, measure: Measure): readonly Line[] {
   const lines: TextRun[][] = [];
   let line: TextRun[] = [];
   let used = 0;
   for (const word of wordsOf(runs).flatMap((whole) => cutToWidth(whole, width, measure))) {
-    const wordWidth = widthOf(word);
-    const space: TextRun = { text: ' ', strong: line.at(-1)?.strong ?? false };
-    const spaceWidth = line.length === 0 ? 0 : measure(space);
-    if (line.length > 0 && used + spaceWidth + wordWidth > width) {
-      lines.push(joinRuns([...line, space]));
-      line = [];
-      used = 0;
+    const wordWidth = widthOf(word.runs, measure);
+    const last = line.at(-1);
+    const space: TextRun[] = last && !word.isRest ? [{ text: ' ', strong: last.strong }] : [];
+    const spaceWidth = widthOf(space, measure);
+    if (last && used + spaceWidth + wordWidth > width) {
+      lines.push(joinRuns([...line, ...space]));
+      line = [...word.runs];
+      used = wordWidth;
+    } else {
+      line.push(...space, ...word.runs);
+      used += spaceWidth + wordWidth;
     }
-    if (line.length > 0) {
-      line.push(space);
-      used += spaceWidth;
-    }
-    line.push(...word);
-    used += wordWidth;
   }
   if (line.length > 0) lines.push(joinRuns(line));
   return lines;
 }
 
-function wordsOf(runs: readonly TextRun[]): Word[] {
+function wordsOf(runs: readonly TextRun[]): (readonly TextRun[])[] {
   const words: TextRun[][] = [];
   let isInWord = false;
   for (const { text, strong } of runs) {
@@ -62,8 +61,8 @@ function wordsOf(runs: readonly TextRun[]): Word[] {
   return words;
 }
 
-function cutToWidth(word: Word, width: number, measure: (run: TextRun) => number): Word[] {
-  if (word.reduce((sum, run) => sum + measure(run), 0) <= width) return [word];
+function cutToWidth(word: readonly TextRun[], width: number, measure: Measure): Word[] {
+  if (widthOf(word, measure) <= width) return [{ runs: word, isRest: false }];
   const pieces: TextRun[][] = [[]];
   let used = 0;
   for (const { text, strong } of word) {
@@ -78,7 +77,11 @@ function cutToWidth(word: Word, width: number, measure: (run: TextRun) => number
       used += runWidth;
     }
   }
-  return pieces.map(joinRuns);
+  return pieces.map((runs, index) => ({ runs: joinRuns(runs), isRest: index > 0 }));
+}
+
+function widthOf(runs: readonly TextRun[], measure: Measure): number {
+  return runs.reduce((sum, run) => sum + measure(run), 0);
 }
 
 /** Neighbours of the same weight as one run. */

@@ -34,7 +34,7 @@ function drawBlock(block: LaidBlock, tools: DrawingTools): void {
       return drawText(block, tools);
     case 'list':
       return drawList(block, tools);
-    case 'table':
+    default:
       return drawTable(block, tools);
   }
 }
@@ -154,7 +154,7 @@ function leastHeight(block: LaidBlock): number {
       const height = heightOfItems(block.items, block.style);
       return height <= SHORT_LIST_HEIGHT ? height : heightOfItems(block.items.slice(0, 2), block.style);
     }
-    case 'table': {
+    default: {
       const height = [block.header, ...block.rows].reduce((sum, row) => sum + row.height, 0);
       const page = PAGE.height - PAGE.top - PAGE.bottom;
       return height <= page ? height : block.header.height + (block.rows[0]?.height ?? 0);

@@ -67,7 +67,7 @@ function layOutBlock(block: Block, isLead: boolean, setter: Typesetter): LaidBlo
       return layOutParagraph(block, isLead ? STYLES.lead : STYLES.body, setter);
     case 'list':
       return layOutList(block, setter);
-    case 'table':
+    default:
       return layOutTable(block, setter);
   }
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import { create } from 'fontkit';
 
 /** A TrueType font that is embedded into PDFs. */
 export interface PdfFont {
-  readonly parsed: Font;
+  readonly bytes: Buffer;
   readonly hasGlyphFor: (codePoint: number) => boolean;
 }
 
@@ -23,5 +23,5 @@ function loadFont(name: string): PdfFont {
   const { resolve } = createRequire(import.meta.url);
   const bytes = readFileSync(resolve(`@expo-google-fonts/noto-sans/${name}.ttf`));
   const font = create(bytes);
-  return { parsed: font, hasGlyphFor: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
+  return { bytes, hasGlyphFor: (codePoint) => font.hasGlyphForCodePoint(codePoint) };
 }

@@ -124,7 +124,7 @@ function readObjects(bytes: Buffer): Map<number, PdfObject> {
       const source = text.slice(from, streamAt);
       const length = Number(/\/Length (\d+)/.exec(source)?.[1]);
       const data = bytes.subarray(streamAt + 8, streamAt + 8 + length);
-      const stream = source.includes("/Filter /FlateDecode") ? inflateSync(data) : data;
+      const stream = source.includes('/Filter /FlateDecode') ? inflateSync(data) : data;
       objects.set(Number(match[1]), { source, stream });
       start.lastIndex = streamAt + 8 + length;
     }
@@ -146,7 +146,11 @@ function readContent(page: string, object: (id: number) => PdfObject): PageConte
   let artifacts = '';
   let font = new Map<number, string>();
   let mark: number | 'artifact' | undefined;
-  for (const line of content.split('\n')) {
+  // pdfkit writes the properties of a mark over several lines.
+  const lines = content.replace(/<<\n([^<>]*)\n>>/g, (_, inner: string) =>
+    `<< ${inner} >>`.replaceAll('\n', ' '),
+  );
+  for (const line of lines.split('\n')) {
     const operator = line.trim().split(/\s/).at(-1) ?? '';
     if (operator === 'BDC' || operator === 'BMC') {
       if (mark !== undefined) throw new Error(`a mark inside of a mark: ${line}`);
@@ -183,7 +187,7 @@ function decode(hex: string, font: ReadonlyMap<number, string>): string {
 
 function readOutline(parent: string, object: (id: number) => PdfObject, depth: number): string[] {
   const lines: string[] = [];
-  for (let id = optionalReference(parent, 'First'); id !== undefined; ) {
+  for (let id = optionalReference(parent, 'First'); id !== undefined;) {
     const { source } = object(id);
     const title = /\/Title \(([\s\S]*?)(?<!\\)\)/.exec(source)?.[1] ?? '';
     lines.push(`${'  '.repeat(depth)}${readString(title)}`, ...readOutline(source, object, depth + 1));
@@ -194,7 +198,10 @@ function readOutline(parent: string, object: (id: number) => PdfObject, depth: n
 
 /** Text of a PDF is either Latin or, after a mark, UTF-16 with the higher byte first. */
 function readString(written: string): string {
-  const bytes = Buffer.from(written.replace(/\\([\s\S])/g, (_, next: string) => ({ n: '\n', r: '\r' })[next] ?? next), 'latin1');
+  const bytes = Buffer.from(
+    written.replace(/\\([\s\S])/g, (_, next: string) => ({ n: '\n', r: '\r' })[next] ?? next),
+    'latin1',
+  );
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString('latin1');
   return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
 }

@@ -41,7 +41,7 @@ function textsOfBlock(block: Block): string[] {
       return [`P ${plainTextOf(block.runs)}`];
     case 'list':
       return block.items.map((runs) => `LBody ${plainTextOf(runs)}`);
-    case 'table':
+    default:
       return [
         ...block.header.map((runs) => `TH ${plainTextOf(runs)}`),
         ...block.rows.flatMap((row) =>
@@ -111,13 +111,22 @@ describe('a PDF', () => {
   });
 
   it('K-5 lists its headings in the outline', async () => {
-    const pdf = await renderSource('# Titel\n\nText.\n\n## Eins\n\n### Größe (€)\n\nText.\n\n## Zwei\n\nText.');
+    const pdf = await renderSource(
+      '# Titel\n\nText.\n\n## Eins\n\n### Größe (€)\n\nText.\n\n## Zwei\n\nText.',
+    );
     expect(pdf.outline).to.deep.equal(['Titel', 'Eins', '  Größe (€)', 'Zwei']);
   });
 
   it('marks lists, boxes to tick and tables as what they are', async () => {
     const pdf = await renderSource(
-      ['# Titel', 'Text.', '1. eins\n2. zwei', 'Und:', '- [ ] tun', '| A | B |\n| --- | --- |\n| x | y |'].join('\n\n'),
+      [
+        '# Titel',
+        'Text.',
+        '1. eins\n2. zwei',
+        'Und:',
+        '- [ ] tun',
+        '| A | B |\n| --- | --- |\n| x | y |',
+      ].join('\n\n'),
     );
     expect(shapeOf(pdf.structure)).to.equal(
       'Document(H1 P L(LI(Lbl LBody) LI(Lbl LBody)) P L(LI(Lbl LBody)) Table(TR(TH TH) TR(TH TD)))',
@@ -168,7 +177,11 @@ describe('the hand-out as PDF', () => {
 
   const names: readonly (readonly [string, string, string])[] = [
     ['markup', '<script>alert("1")</script> & Söhne', '<script>alert("1")</script> & Söhne'],
-    ['Markdown', '**Fett** _Co_ # [Link](http://x) {{tenant}}', '**Fett** _Co_ # [Link](http://x) {{tenant}}'],
+    [
+      'Markdown',
+      '**Fett** _Co_ # [Link](http://x) {{tenant}}',
+      '**Fett** _Co_ # [Link](http://x) {{tenant}}',
+    ],
     ['an emoji', 'Haus 🏡 & 👨‍👩‍👧 Familie', 'Haus \ufffd & \ufffd Familie'],
     ['another script', '不動産 Αθήνα Москва', '\ufffd\ufffd\ufffd Αθήνα Москва'],
     ['brackets of PDF strings', 'Haus) (und \\ Hof', 'Haus) (und \\ Hof'],
@@ -186,6 +199,6 @@ describe('the hand-out as PDF', () => {
     const name = 'Immobilienverwaltungsgesellschaft'.repeat(12);
     const pdf = await render(handout(name), { sender: { name, logoText: name } });
     expect(readTexts(pdf)[0]).to.equal(`P ${name}`);
-    expect(pdf.artifacts[0]).to.match(/^Das ist immo-billie · Immo.*…Seite 1 von \d$/);
+    expect(pdf.artifacts[0]).to.match(/^Das ist immo-billie · …Seite 1 von \d$/);
   });
 });

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
+import PdfFile from 'pdfkit';
 import type { Language } from '../../i18n/translate.js';
 import type { ParsedDocument } from '../source/parse-document.js';
 import { drawBlocks } from './draw-blocks.js';
@@ -29,7 +29,7 @@ const FOOTER_TEXT_WIDTH = TEXT_WIDTH * 0.75;
  * itself so, because no validator of that standard has been asked.
  */
 export async function renderPdf(document: ParsedDocument, options: PdfOptions): Promise<Buffer> {
-  const pdf = new PDFDocument({
+  const pdf = new PdfFile({
     size: [PAGE.width, PAGE.height],
     margin: 0,
     pdfVersion: '1.7',

@@ -17,8 +17,6 @@ const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 /** A small red PNG, or a wrong one. Its checksums are zero, which nobody who reads it here looks at. */
 export function samplePng(sample: SamplePng = {}): Buffer {
   const { width = 8, height = 4, depth = 8, colorType = 6, interlace = 0 } = sample;
-  const row = Buffer.concat([Buffer.of(0), Buffer.alloc(width * (colorType === 6 ? 4 : 3), Buffer.of(200, 0, 0, 255))]);
-  const rows = sample.rows ?? Buffer.concat(Array.from({ length: height }, () => row));
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -26,9 +24,15 @@ export function samplePng(sample: SamplePng = {}): Buffer {
   return Buffer.concat([
     SIGNATURE,
     pngChunk('IHDR', header),
-    pngChunk('IDAT', sample.data ?? deflateSync(rows)),
+    pngChunk('IDAT', sample.data ?? deflateSync(sample.rows ?? redRows(width, height, colorType))),
     pngChunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+function redRows(width: number, height: number, colorType: number): Buffer {
+  const pixel = Buffer.of(200, 0, 0, 255).subarray(0, colorType === 6 ? 4 : 3);
+  const row = Buffer.concat([Buffer.of(0), ...Array.from({ length: width }, () => pixel)]);
+  return Buffer.concat(Array.from({ length: height }, () => row));
 }
 
 export function pngChunk(type: string, data: Buffer): Buffer {

@@ -1,7 +1,7 @@
 import type { TextRun } from '../source/parse-runs.js';
 import { breakLines, type Line } from './break-lines.js';
 import type { TextStyle } from './page-design.js';
-import type { PdfFont, PdfFonts } from './pdf-fonts.js';
+import type { PdfFonts } from './pdf-fonts.js';
 import { printableText } from './printable-text.js';
 
 /** Sets text in the fonts of a PDF. */
@@ -14,9 +14,13 @@ export interface Typesetter {
   readonly draw: (line: Line, style: TextStyle, x: number, y: number) => void;
 }
 
+/**
+ * pdfkit parses the fonts anew for each PDF: a font shared between PDFs would be faster, but remembers glyphs
+ * without their characters, and text made of those can be neither searched nor read aloud.
+ */
 export function createTypesetter(pdf: PDFKit.PDFDocument, fonts: PdfFonts): Typesetter {
-  pdf.registerFont('regular', sourceOf(fonts.regular));
-  pdf.registerFont('bold', sourceOf(fonts.bold));
+  pdf.registerFont('regular', fonts.regular.bytes);
+  pdf.registerFont('bold', fonts.bold.bytes);
   const weightOf = (run: TextRun, style: TextStyle) => (run.strong || style.isBold ? 'bold' : 'regular');
   const printable = (runs: readonly TextRun[], style: TextStyle): TextRun[] =>
     runs.map((run) => ({ ...run, text: printableText(run.text, fonts[weightOf(run, style)]) }));
@@ -35,9 +39,4 @@ export function createTypesetter(pdf: PDFKit.PDFDocument, fonts: PdfFonts): Type
       }
     },
   };
-}
-
-/** pdfkit takes parsed fonts, which makes a PDF in a third of the time; its types do not know that yet. */
-function sourceOf(font: PdfFont): Buffer {
-  return font.parsed as unknown as Buffer;
 }

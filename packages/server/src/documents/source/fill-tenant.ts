@@ -19,7 +19,7 @@ function fillBlock(block: Block, fill: (runs: readonly TextRun[]) => TextRun[]):
       return { ...block, runs: fill(block.runs) };
     case 'list':
       return { ...block, items: block.items.map(fill) };
-    case 'table':
+    default:
       return { ...block, header: block.header.map(fill), rows: block.rows.map((row) => row.map(fill)) };
   }
 }

@@ -1,0 +1,43 @@
+import { Router } from 'express';
+import { brokerName } from '../objects/brokers.js';
+import { requireObject } from '../objects/require-object.js';
+import { listUsers } from '../tenants/user-store.js';
+import type { AppContext } from '../web/app-context.js';
+import { requireSignIn } from '../web/sign-in-guard.js';
+import type { SkipReason } from './import-input.js';
+import { listImports, type ImportEntry } from './import-ledger.js';
+
+const SHOWN = 50;
+
+/** What was imported into an object, when, by whom and with which result. */
+export function importHistoryRoutes({ database }: AppContext): Router {
+  const router = Router();
+
+  router.get('/objects/:objectId/imports', requireSignIn, async (request, response) => {
+    const object = await requireObject(database.knex, request);
+    const { tenantId, estateId } = object;
+    const entries = await listImports(database.knex, { tenantId, estateId, limit: SHOWN + 1 });
+    const names = new Map(
+      (await listUsers(database.knex, tenantId)).map((user) => [user.userId, brokerName(user)]),
+    );
+    response.render('import/history', {
+      ...response.locals,
+      object,
+      entries: entries.slice(0, SHOWN).map((entry) => ({
+        ...entry,
+        userName: names.get(entry.userId) ?? entry.userId,
+        skipped: countReasons(entry),
+      })),
+      hasMore: entries.length > SHOWN,
+      shown: SHOWN,
+    });
+  });
+
+  return router;
+}
+
+function countReasons({ result }: ImportEntry): [SkipReason, number][] {
+  const counts = new Map<SkipReason, number>();
+  for (const { reason } of result?.skipped ?? []) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts];
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { Page, type Visitor } from '../testing/visitor.test-support.js';
+
+/** A part of a form that is sent as `multipart/form-data`. */
+export type Part =
+  | { readonly name: string; readonly value: string }
+  | { readonly fileName: string | Buffer; readonly bytes: Uint8Array; readonly name?: string };
+
+/** Where a multipart form goes, and whose cookies come along. */
+export interface Target {
+  /** Where the server listens. */
+  readonly url: string;
+  /** The origin that a browser would name. */
+  readonly origin: string;
+  readonly visitor: Visitor;
+  readonly path: string;
+}
+
+export interface UploadAnswer {
+  readonly status: number;
+  /** Of a redirect. */
+  readonly location: string | undefined;
+  /** What is seen in the end, after a redirect. */
+  readonly page: Page;
+}
+
+/** The body of a form with files, byte by byte as a browser builds it. */
+export function multipartBody(parts: readonly Part[], boundary: string): Buffer {
+  const pieces = parts.flatMap((part) => {
+    const isFile = 'fileName' in part;
+    const head = [
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${part.name ?? 'documents'}"`),
+      ...(isFile ? [Buffer.from('; filename="'), Buffer.from(part.fileName), Buffer.from('"')] : []),
+      Buffer.from(isFile ? '\r\nContent-Type: text/html\r\n\r\n' : '\r\n\r\n'),
+    ];
+    return [...head, isFile ? part.bytes : Buffer.from(part.value), Buffer.from('\r\n')];
+  });
+  return Buffer.concat([...pieces, Buffer.from(`--${boundary}--\r\n`)]);
+}
+
+/** Sends a form with files the way a browser without scripts does, and follows the redirect. */
+export async function sendParts(
+  { url, origin, visitor, path }: Target,
+  parts: readonly Part[],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<UploadAnswer> {
+  const boundary = `----boundary${randomUUID()}`;
+  return sendRaw({ url, origin, visitor, path }, multipartBody(parts, boundary), {
+    'content-type': `multipart/form-data; boundary=${boundary}`,
+    ...headers,
+  });
+}
+
+export async function sendRaw(
+  { url, origin, visitor, path }: Target,
+  body: Uint8Array,
+  headers: Readonly<Record<string, string>>,
+): Promise<UploadAnswer> {
+  const response = await fetch(new URL(path, url), {
+    method: 'POST',
+    body,
+    headers: { origin, cookie: cookieOf(visitor), ...headers },
+    redirect: 'manual',
+  });
+  const location = response.headers.get('location') ?? undefined;
+  const text = await response.text();
+  const page =
+    location === undefined
+      ? new Page(response, new URL(path, origin), text, [])
+      : await visitor.open(location);
+  return { status: response.status, location, page };
+}
+
+/** Sends the beginning of a body and breaks the connection off once the server has taken it. */
+export async function breakOff(
+  { url, origin, visitor, path }: Target,
+  beginning: Uint8Array,
+  headers: Readonly<Record<string, string>>,
+): Promise<void> {
+  const sending = httpRequest(new URL(path, url), {
+    method: 'POST',
+    headers: { origin, cookie: cookieOf(visitor), ...headers },
+  });
+  sending.on('error', () => undefined);
+  await new Promise<void>((resolve) => sending.write(beginning, () => resolve()));
+  sending.destroy();
+  await once(sending, 'close');
+}
+
+/** A document as it comes out again. */
+export async function fetchBytes(
+  { url, visitor }: Pick<Target, 'url' | 'visitor'>,
+  path: string,
+  method = 'GET',
+): Promise<{ readonly status: number; readonly headers: Headers; readonly bytes: Buffer }> {
+  const response = await fetch(new URL(path, url), { method, headers: { cookie: cookieOf(visitor) } });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, bytes };
+}
+
+/** Waits until something is true, turn by turn of the event loop. */
+export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setImmediate(resolve));
+}
+
+function cookieOf(visitor: Visitor): string {
+  return [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
