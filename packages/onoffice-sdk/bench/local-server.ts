@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { prospectFields, wireAddress } from './sample-data.js';
+import { wireProspect } from './sample-data.js';
 
 /**
  * A plain onOffice stand-in for benchmarks, started in a process of its own. It answers reads of
@@ -42,7 +42,7 @@ function records(action: SentAction): { readonly text: string; readonly total: n
   if (text === undefined) {
     const count = Math.max(0, Math.min(listlimit, total - listoffset));
     text = Array.from({ length: count }, (_, index) =>
-      JSON.stringify(wireAddress(listoffset + index + 1, prospectFields)),
+      JSON.stringify(wireProspect(listoffset + index + 1)),
     ).join(',');
     pageText.set(key, text);
   }

@@ -37,18 +37,39 @@ const valueByType: Readonly<Record<string, (id: number) => unknown>> = {
   multiselect: () => '|Interessent Kauf||Kunde|',
 };
 
-/** One address as the wire shows it. */
-export function wireAddress(id: number, fields: readonly string[]): object {
+/** One address as the wire shows it, with the contact entries most have: mobile, e-mail, sometimes an office. */
+export function wireProspect(id: number): object {
+  return wireRecord(id, prospectFields, {
+    [`mobile__${id}3`]: '+49 170 1234567',
+    [`email__${id}4`]: `person${id}@example.test`,
+    ...(id % 3 === 0 ? officeEntry(id) : {}),
+  });
+}
+
+/** An address with all standard fields and four contact entries. */
+export function wireFullAddress(id: number): object {
+  return wireRecord(id, allAddressFields, {
+    [`phone__${id}1`]: '+49 241 1234567',
+    ...officeEntry(id),
+    [`mobile__${id}3`]: '+49 170 1234567',
+    [`email__${id}4`]: `person${id}@example.test`,
+  });
+}
+
+function officeEntry(id: number): Record<string, string> {
+  return { [`phonebusiness__${id}2`]: '+49 241 7654321', [`phonebusiness__${id}2__Comment`]: 'Büro' };
+}
+
+function wireRecord(
+  id: number,
+  fields: readonly string[],
+  contacts: Readonly<Record<string, string>>,
+): object {
   const elements: Record<string, unknown> = { id };
   const types: Readonly<Record<string, string>> = addressFieldTypes;
   for (const field of fields) {
     const type = types[field];
     if (type !== undefined) elements[field] = (valueByType[type] ?? String)(id);
   }
-  elements[`phone__${id}1`] = '+49 241 1234567';
-  elements[`phonebusiness__${id}2`] = '+49 241 7654321';
-  elements[`phonebusiness__${id}2__Comment`] = 'Büro';
-  elements[`mobile__${id}3`] = '+49 170 1234567';
-  elements[`email__${id}4`] = `person${id}@example.test`;
-  return { id, type: 'address', elements };
+  return { id, type: 'address', elements: { ...elements, ...contacts } };
 }

@@ -5,6 +5,9 @@ import { createList, type ListOptions, type RecordList } from './list.js';
 import { LARGEST_PAGE } from './page-size.js';
 import type { AddressId } from './record-id.js';
 
+/** 2,000 addresses in one answer: some megabytes. */
+const BLOCKS_PER_REQUEST = 4;
+
 /** `client.addresses` */
 export interface AddressSurface {
   /** One address; `undefined` when it does not exist or may not be seen. */
@@ -14,8 +17,8 @@ export interface AddressSurface {
     options?: CallOptions,
   ) => Promise<AddressRecord | undefined>;
   /**
-   * Any number of addresses by their ids, in blocks of 500 as actions of one request. Those that do
-   * not exist or may not be seen are missing from the result.
+   * Any number of addresses by their ids, in blocks of 500, four of them as the actions of one request.
+   * Those that do not exist or may not be seen are missing from the result.
    */
   readonly getMany: (
     ids: readonly AddressId[],
@@ -33,20 +36,21 @@ export function createAddressSurface(caller: DeferringCaller): AddressSurface {
       return address;
     },
     async getMany(ids, read, options) {
-      const distinct = [...new Set(ids)];
-      const blocks: AddressId[][] = [];
-      for (let start = 0; start < distinct.length; start += LARGEST_PAGE) {
-        blocks.push(distinct.slice(start, start + LARGEST_PAGE));
-      }
-      const settled = await caller.callAll(
-        blocks.map((block) => readAddresses(block, read)),
-        options,
+      const calls = inBlocksOf(LARGEST_PAGE, [...new Set(ids)]).map((block) => readAddresses(block, read));
+      const answers = await Promise.all(
+        inBlocksOf(BLOCKS_PER_REQUEST, calls).map((batch) => caller.callAll(batch, options)),
       );
-      return settled.flatMap((block) => {
-        if (!block.ok) throw block.error;
-        return block.value;
+      return answers.flat().flatMap((settled) => {
+        if (!settled.ok) throw settled.error;
+        return settled.value;
       });
     },
     list: (query, options) => createList(caller, listAddresses(query), options),
   };
+}
+
+function inBlocksOf<T>(size: number, items: readonly T[]): T[][] {
+  const blocks: T[][] = [];
+  for (let start = 0; start < items.length; start += size) blocks.push(items.slice(start, start + size));
+  return blocks;
 }

@@ -151,6 +151,12 @@ describe('addresses', () => {
     const read = await client.addresses.getMany([...ids, '1'], { fields: ['Name'] });
     expect(read.map(({ id }) => id)).to.deep.equal(ids);
     expect(onOffice.requests().map((actions) => actions.length)).to.deep.equal([3]);
+
+    const many = Array.from({ length: 2_600 }, (_, index) => String(index + 1));
+    expect((await client.addresses.getMany(many, { fields: ['Name'] })).map(({ id }) => id)).to.deep.equal(
+      many,
+    );
+    expect(onOffice.requests().map((actions) => actions.length)).to.deep.equal([3, 4, 2]);
     expect(await client.addresses.getMany([], { fields: ['Name'] })).to.deep.equal([]);
     expect((await client.addresses.get('5', { fields: ['Name'] }))?.values.Name).to.equal('N5');
   });

@@ -49,10 +49,10 @@ export class OnOfficeApiError extends OnOfficeError {
   readonly retryable: boolean;
   readonly credentialRelated: boolean;
   /** Which credential is at fault; absent when none is. */
-  readonly credential?: CredentialProblem;
+  declare readonly credential?: CredentialProblem;
   readonly action: ActionName;
   /** The requested field that onOffice named, for errors such as 141; only ever a name that the call itself contained. */
-  readonly field?: string;
+  declare readonly field?: string;
   declare readonly hint: CodeHint;
 
   constructor(errorCode: number, action: ActionName, field?: string) {
@@ -80,7 +80,7 @@ export class OnOfficeUnreachableError extends OnOfficeError {
   readonly code = 'unreachable';
   readonly reason: UnreachableReason;
   /** The operating system's code, such as `ECONNREFUSED`. */
-  readonly systemCode?: string;
+  declare readonly systemCode?: string;
 
   constructor(reason: UnreachableReason, systemCode?: string) {
     super(`onOffice is unreachable: ${reason}${systemCode === undefined ? '' : ` (${systemCode})`}`, {
@@ -97,7 +97,7 @@ export class OnOfficeHttpError extends OnOfficeError {
   readonly code = 'http_error';
   readonly status: number;
   /** From `Retry-After`, seconds or date, when the server sent one. */
-  readonly retryAfterSeconds?: number;
+  declare readonly retryAfterSeconds?: number;
 
   constructor(status: number, retryAfterSeconds?: number) {
     super(`onOffice answered with HTTP status ${status}`, {

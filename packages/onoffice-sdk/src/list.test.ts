@@ -173,7 +173,9 @@ describe('a list', () => {
         const page = pageOf(action);
         if (page.offset === offset) return apiError(170);
         return records(
-          [...numbers(total)].slice(page.offset, page.offset + page.limit).map((id) => address(Number(id), { Name: 'Canary' })),
+          [...numbers(total)]
+            .slice(page.offset, page.offset + page.limit)
+            .map((id) => address(Number(id), { Name: 'Canary' })),
           total,
         );
       });

@@ -8,6 +8,9 @@ await forEach('[data-wizard]', async (form) => (await import('./wizard.js')).enh
 await forEach('[data-object-form]', async (form) =>
   (await import('./object-form.js')).enhanceObjectForm(form),
 );
+await forEach('[data-object-documents]', async (section) =>
+  (await import('./object-documents.js')).enhanceObjectDocuments(section),
+);
 await forEach('[data-session-end]', async (notice) =>
   (await import('./session-end.js')).watchSessionEnd(notice),
 );

@@ -5,9 +5,11 @@ import ejs from 'ejs';
 import express, { type Express } from 'express';
 import { activationRoutes } from './activation/activation-routes.js';
 import { administrationRoutes } from './administration/administration-routes.js';
+import { documentRoutes } from './documents/document-routes.js';
 import { helpRoutes } from './help/help-routes.js';
 import { importHistoryRoutes } from './import/import-history-routes.js';
 import { importRoutes } from './import/import-routes.js';
+import { objectDocumentRoutes } from './object-documents/object-document-routes.js';
 import { objectListRoutes } from './objects/object-list-routes.js';
 import { objectRoutes } from './objects/object-routes.js';
 import { onOfficeLinkRoutes } from './objects/onoffice-link-routes.js';
@@ -64,7 +66,12 @@ export function createApp(context: AppContext): Express {
     prospectRoutes(context),
     onOfficeLinkRoutes(context),
   );
-  app.use(administrationRoutes(context), helpRoutes());
+  app.use(
+    objectDocumentRoutes(context),
+    documentRoutes(context),
+    administrationRoutes(context),
+    helpRoutes(),
+  );
   app.use(settingsRoutes(context));
 
   app.use(notFound, errorHandler(logger));

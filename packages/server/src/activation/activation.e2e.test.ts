@@ -325,6 +325,14 @@ describe('the activation', () => {
     expect((await broker.open('/administration')).text).to.contain(`endet auf ${key().slice(-4)}`);
   });
 
+  it('A-13 shows the last four characters of the key, and only to administrators', async () => {
+    await test.activate();
+    const admin = await test.signedIn({ estateId: 1437, userId: 21 });
+    expect((await admin.open('/administration')).text).to.contain(`endet auf ${key().slice(-4)}`);
+    const broker = await test.signedIn({ estateId: 1437, userId: 23 });
+    expect((await broker.open('/administration')).body).not.to.contain(key().slice(-4));
+  });
+
   it('activates several offices side by side', async () => {
     await test.activate();
     await test.activate('20517');

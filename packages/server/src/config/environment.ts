@@ -36,6 +36,8 @@ export interface ServerConfig extends StorageConfig {
   readonly trustProxy: false | number | readonly string[];
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly metricsToken: string | undefined;
+  /** Where uploads wait until they are stored; the system's folder for temporary files without it. */
+  readonly uploadDir: string | undefined;
   readonly explainerVideoUrl: string | undefined;
   readonly prospectVideo: string | undefined;
 }
@@ -156,6 +158,7 @@ const serverSchema = {
   TRUST_PROXY: trustProxy.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
+  UPLOAD_DIR: text.optional(),
   EXPLAINER_VIDEO_URL: httpUrl.optional(),
   PROSPECT_VIDEO: video.optional(),
 };
@@ -176,6 +179,7 @@ const MEND: Readonly<Record<keyof typeof serverSchema, string>> = {
   TRUST_PROXY: 'the number of proxies before the app, or their addresses; "true" is refused on purpose',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   METRICS_TOKEN: 'make one with: openssl rand -hex 16; without it /metrics answers 404',
+  UPLOAD_DIR: 'a folder that the app may write to; scratch only, nothing stays there',
   EXPLAINER_VIDEO_URL: 'an http(s) URL, or leave it out',
   PROSPECT_VIDEO: 'an https URL or the path of a file, or leave it out',
 };
@@ -202,6 +206,7 @@ export function readServerConfig(environment: Environment): ServerConfig {
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN,
+    uploadDir: values.UPLOAD_DIR,
     explainerVideoUrl: values.EXPLAINER_VIDEO_URL,
     prospectVideo: values.PROSPECT_VIDEO,
   };

@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 import * as initial from './migrations/0001-initial.js';
 import * as brokerJourney from './migrations/0002-broker-journey.js';
 
-const MAX_ATTEMPTS = 20;
+const MAX_ATTEMPTS = 120;
 const ATTEMPT_PAUSE_MS = 250;
 
 /** In order. A name is stored in the database and never changes. */

@@ -8,6 +8,7 @@ import { handover } from './de/handover.js';
 import { help } from './de/help.js';
 import { history } from './de/history.js';
 import { layout } from './de/layout.js';
+import { objectDocuments } from './de/object-documents.js';
 import { objects } from './de/objects.js';
 import { problems } from './de/problems.js';
 import { prospects } from './de/prospects.js';
@@ -29,6 +30,7 @@ export const de = {
   costs,
   prospects,
   history,
+  objectDocuments,
   result,
   administration,
   documents,

@@ -8,6 +8,7 @@ import { handover } from './en/handover.js';
 import { help } from './en/help.js';
 import { history } from './en/history.js';
 import { layout } from './en/layout.js';
+import { objectDocuments } from './en/object-documents.js';
 import { objects } from './en/objects.js';
 import { problems } from './en/problems.js';
 import { prospects } from './en/prospects.js';
@@ -30,6 +31,7 @@ export const en: typeof de = {
   costs,
   prospects,
   history,
+  objectDocuments,
   result,
   administration,
   documents,

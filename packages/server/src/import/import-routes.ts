@@ -127,7 +127,11 @@ export function importRoutes(context: AppContext): Router {
   /** A form that imports the object without any person. */
   function objectOnlyForm(request: Request, estateId: string): ResendForm {
     const token = issueFormToken(secretBox, request, purposeOf(estateId));
-    return { action: wizardPath(estateId), fields: [[FORM_TOKEN_FIELD, token]], label: 'objectOnly' };
+    const fields = [
+      [FORM_TOKEN_FIELD, token],
+      [IMPORT_FIELDS.updatesObject, '1'],
+    ] as const;
+    return { action: wizardPath(estateId), fields, label: 'objectOnly' };
   }
 
   async function showWizard(

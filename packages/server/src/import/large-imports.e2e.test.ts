@@ -93,6 +93,15 @@ describe('an estate with 10,001 prospects', () => {
     expect(details.heading).to.equal('Objekt-Details');
     expect(await countRows(test().context.database)).to.include({ objects: 1, imports: 1 });
     expect(await countRows(test().context.database)).not.to.have.any.keys('prospects');
+
+    test().simulator.control.records({
+      module: 'estate',
+      id: LONG_LIST,
+      elements: { objekttitel: 'Neuer Titel' },
+    });
+    const updated = await visitor.submit(await visitor.open(PATH), PATH);
+    expect(updated.alert).to.contain('Das Objekt wurde aktualisiert.');
+    expect(updated.field('title')).to.equal('Neuer Titel');
   });
 
   it('has that page also when the last person came after the wizard was shown', async () => {

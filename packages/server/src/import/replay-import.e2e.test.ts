@@ -48,11 +48,15 @@ for (const engine of TEST_ENGINES) {
     async function importEstate({
       notes = {},
       unticked = [],
-    }: { notes?: Readonly<Record<string, string>>; unticked?: readonly number[] } = {}): Promise<ImportEntry> {
+    }: {
+      notes?: Readonly<Record<string, string>>;
+      unticked?: readonly number[];
+    } = {}): Promise<ImportEntry> {
       const { visitor, page } = await test.openWizard({ estateId: AACHEN });
-      const fields = untickedFields(page, PATH, unticked).map(
-        ([name, value]): [string, string] => [name, notes[name] ?? value],
-      );
+      const fields = untickedFields(page, PATH, unticked).map(([name, value]): [string, string] => [
+        name,
+        notes[name] ?? value,
+      ]);
       await visitor.post(PATH, fields);
       clock.advanceMinutes(1);
       return latest();
@@ -88,7 +92,10 @@ for (const engine of TEST_ENGINES) {
 
       const { result, dryRun } = await replay(origin.importId);
       expect(dryRun).to.equal(false);
-      expect(result).to.deep.include({ object: 'updated', prospects: { added: 2, updated: 0, unchanged: 0 } });
+      expect(result).to.deep.include({
+        object: 'updated',
+        prospects: { added: 2, updated: 0, unchanged: 0 },
+      });
       expect(result.skipped).to.deep.equal([{ addressId: String(SANDRA), reason: 'unticked' }]);
       expect((await object()).title).to.equal('Schöne Immobilie in Aachen');
       expect((await prospect(PETER))?.email).to.equal('p.muster@123.ok');
@@ -100,7 +107,10 @@ for (const engine of TEST_ENGINES) {
       const origin = await importEstate();
       const before = await rowsOf(test.context.database, 'prospects');
       const { result } = await replay(origin.importId);
-      expect(result).to.deep.include({ object: 'unchanged', prospects: { added: 0, updated: 0, unchanged: 3 } });
+      expect(result).to.deep.include({
+        object: 'unchanged',
+        prospects: { added: 0, updated: 0, unchanged: 3 },
+      });
       expect(await rowsOf(test.context.database, 'prospects')).to.deep.equal(before);
       expect(await countRows(test.context.database)).to.include({ objects: 1, prospects: 3 });
     });
@@ -121,7 +131,9 @@ for (const engine of TEST_ENGINES) {
         objectId: origin.objectId,
       });
       expect(entry.requestId).not.to.equal(origin.requestId);
-      expect((await rowsOf(test.context.database, 'audit_events')).join()).to.contain(`\\"importId\\":${entry.importId}`);
+      expect((await rowsOf(test.context.database, 'audit_events')).join()).to.contain(
+        `\\"importId\\":${entry.importId}`,
+      );
     });
 
     it('can be replayed itself', async () => {
@@ -210,9 +222,17 @@ for (const engine of TEST_ENGINES) {
         const origin = await importEstate({ unticked: [SANDRA] });
         changePeter({ Email: 'neu@example.org' });
         changeEstate({ objekttitel: 'Neuer Titel' });
-        test.simulator.control.relations({ relationtype: 'estate:address:interested', parentid: AACHEN, childids: [2201], mode: 'add' });
+        test.simulator.control.relations({
+          relationtype: 'estate:address:interested',
+          parentid: AACHEN,
+          childids: [2201],
+          mode: 'add',
+        });
         const { result } = await replay(origin.importId, { refetch: true });
-        expect(result).to.deep.include({ object: 'updated', prospects: { added: 0, updated: 1, unchanged: 1 } });
+        expect(result).to.deep.include({
+          object: 'updated',
+          prospects: { added: 0, updated: 1, unchanged: 1 },
+        });
         expect((await prospect(PETER))?.email).to.equal('neu@example.org');
         expect((await object()).title).to.equal('Neuer Titel');
         expect(await prospect(SANDRA)).to.equal(undefined);
@@ -243,7 +263,9 @@ for (const engine of TEST_ENGINES) {
         const failure = () => replay(origin.importId, { refetch: true }).catch((thrown: unknown) => thrown);
 
         changeEstate({ status: '2' });
-        expect(await failure()).to.be.instanceOf(ImportStopped).with.property('code', 'estate_inactive');
+        expect(await failure())
+          .to.be.instanceOf(ImportStopped)
+          .with.property('code', 'estate_inactive');
         changeEstate({ status: '1' });
         test.simulator.control.faults({ fault: 'refuse' });
         expect(await failure()).to.be.instanceOf(OnOfficeUnreachableError);
@@ -256,7 +278,9 @@ for (const engine of TEST_ENGINES) {
         const origin = await importEstate();
         await test.signedIn({ estateId: AACHEN, userId: 23 });
         await test.context.database.knex('claims').where('user_id', '21').delete();
-        const error: unknown = await replay(origin.importId, { refetch: true }).catch((thrown: unknown) => thrown);
+        const error: unknown = await replay(origin.importId, { refetch: true }).catch(
+          (thrown: unknown) => thrown,
+        );
         expect(error).to.be.instanceOf(OnOfficeAccessError).with.property('code', 'claim_missing');
       });
     });
@@ -271,7 +295,9 @@ for (const engine of TEST_ENGINES) {
         agreementText0: 'Einbauküche',
       });
       const { knex } = test.context.database;
-      await knex('prospects').where('address_id', String(PETER)).update({ note: 'neue Notiz', email: 'alt@example.org' });
+      await knex('prospects')
+        .where('address_id', String(PETER))
+        .update({ note: 'neue Notiz', email: 'alt@example.org' });
       const details = await rowsOf(test.context.database, 'object_agreements');
 
       await replay(origin.importId);

@@ -3,6 +3,7 @@ import { toUtcText, type Clock } from '../clock.js';
 import type { Database, Queryable } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 import { saveOnOfficeUsers } from '../tenants/onoffice-user-store.js';
+import { findObjectByEstate } from '../objects/object-store.js';
 import type { AccountFieldCache } from '../onoffice/account-fields.js';
 import type { OnOfficeAccess } from '../onoffice/onoffice-access.js';
 import { failureCodeOf } from '../onoffice/failure-code.js';
@@ -59,7 +60,9 @@ export async function runImport(
       signal,
     });
     step = 'write';
-    const input = planImport(source, origin.choices);
+    // The first import shows no switch „Objekt aktualisieren“: it takes the values, and so does its replay.
+    const isKnown = await findObjectByEstate(database.knex, origin.tenantId, origin.estateId);
+    const input = planImport(source, isKnown ? origin.choices : { ...origin.choices, updatesObject: true });
     const entry = { ...origin, formTokenHash, replayOf: null, keepsHandWork: false, at: toUtcText(clock()) };
     return await database.transaction(async (db) => {
       const result = await writeImport(db, secretBox, entry, input);

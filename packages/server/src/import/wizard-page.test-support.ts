@@ -1,4 +1,4 @@
-import { attribute, controlIn, labelIn, plainText, type Page } from '../testing/visitor.test-support.js';
+import { attribute, labelIn, plainText, type Page } from '../testing/visitor.test-support.js';
 
 /** A line of the wizard's list as people see it. */
 export interface ListedPerson {
@@ -10,6 +10,7 @@ export interface ListedPerson {
   readonly disabled: boolean;
   readonly note: string;
   readonly noteLabel: string;
+  readonly noteMaxLength: string;
 }
 
 /** The persons whom the wizard lists, in its order. */
@@ -22,15 +23,17 @@ export function listedPersons(page: Page): ListedPerson[] {
 
 function readLine(line: string, box: string): ListedPerson {
   const addressId = attribute(box, 'value') ?? '';
-  const detail = new RegExp(`<div[^>]*\\sid="d${addressId}"[^>]*>([\\s\\S]*?)</div>`).exec(line)?.[1] ?? '';
+  const detail = new RegExp(`<span[^>]*\\sid="d${addressId}"[^>]*>([\\s\\S]*?)</span>`).exec(line)?.[1] ?? '';
+  const note = new RegExp(`<input\\b[^>]*\\sname="note_${addressId}"[^>]*>`).exec(line)?.[0] ?? '';
   return {
     addressId,
     name: labelIn(line, `p${addressId}`),
     detail: plainText(detail),
     ticked: /\schecked/.test(box),
     disabled: /\sdisabled/.test(box),
-    note: attribute(controlIn(line, `n${addressId}`), 'value') ?? '',
-    noteLabel: labelIn(line, `n${addressId}`),
+    note: attribute(note, 'value') ?? '',
+    noteLabel: attribute(note, 'aria-label') ?? '',
+    noteMaxLength: attribute(note, 'maxlength') ?? '',
   };
 }
 

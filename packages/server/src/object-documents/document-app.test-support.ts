@@ -6,7 +6,13 @@ import type { ObjectDocument } from './document.js';
 import type { AppContext } from '../web/app-context.js';
 import { startTestApp, type TestApp, type TestAppOptions } from '../testing/test-app.test-support.js';
 import type { Page, Visitor } from '../testing/visitor.test-support.js';
-import { fetchBytes, sendParts, type Part, type Target, type UploadAnswer } from './document-visitor.test-support.js';
+import {
+  fetchBytes,
+  sendParts,
+  type Part,
+  type Target,
+  type UploadAnswer,
+} from './document-visitor.test-support.js';
 
 export const AACHEN = 1437;
 
@@ -43,18 +49,24 @@ export interface UploadOptions {
 /** What a script sends to get the section alone. */
 export const BY_SCRIPT = { 'x-requested-with': 'fetch' } as const;
 
-/** Starts an app of its own for each test of the enclosing `describe`, with „Schöne Immobilie in Aachen“ imported. */
+/**
+ * Starts an app for the tests of the enclosing `describe`, with „Schöne Immobilie in Aachen“ imported. Each test
+ * begins without a document.
+ */
 export function useDocumentApp(options: TestAppOptions = {}): () => DocumentApp {
   let app: DocumentApp | undefined;
   let folder = '';
-  beforeEach(async () => {
+  before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'immo-billie-scratch-'));
     const config: NonNullable<TestAppOptions['config']> & { uploadDir: string } = { uploadDir: folder };
     const test = await startTestApp({ ...options, config });
     await test.activate();
     app = await openObject(test, folder);
   });
-  afterEach(async () => {
+  beforeEach(async () => {
+    await app?.test.context.database.knex('object_documents').delete();
+  });
+  after(async () => {
     await app?.test.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -103,7 +115,7 @@ async function openObject(test: TestApp, folder: string): Promise<DocumentApp> {
     target,
     async upload(files, { token, visibility, headers, target: part } = {}) {
       const parts: Part[] = [
-        { name: '_token', value: token ?? (await open()).field('_token') },
+        { name: '_token', value: token ?? tokenOf(await open(), path) },
         ...files.map(([fileName, bytes]) => ({ fileName, bytes })),
         ...(visibility === undefined ? [] : [{ name: 'visibility', value: visibility }]),
       ];
@@ -121,7 +133,7 @@ async function documentsOf({ database }: AppContext, objectId: string): Promise<
   return row ? listDocuments(database.knex, { tenantId: row.tenant_id, objectId }) : [];
 }
 
-/** Fields of the first form to this action, tokens included, as a page shows them. */
-export function formOf(page: Page, action: string): Record<string, string> {
-  return Object.fromEntries(page.fields(action));
+/** The token of the upload form, which is good for all forms of the section. */
+export function tokenOf(page: Page, path: string): string {
+  return Object.fromEntries(page.fields(path))['_token'] ?? '';
 }

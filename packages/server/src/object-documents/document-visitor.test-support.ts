@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { Page, type Visitor } from '../testing/visitor.test-support.js';
 
@@ -67,26 +66,28 @@ export async function sendRaw(
   const location = response.headers.get('location') ?? undefined;
   const text = await response.text();
   const page =
-    location === undefined
-      ? new Page(response, new URL(path, origin), text, [])
-      : await visitor.open(location);
+    location === undefined ? new Page(response, new URL(path, url), text, []) : await visitor.open(location);
   return { status: response.status, location, page };
 }
 
-/** Sends the beginning of a body and breaks the connection off once the server has taken it. */
+/** Sends the beginning of a body and breaks the connection off once `hasArrived`. */
 export async function breakOff(
   { url, origin, visitor, path }: Target,
   beginning: Uint8Array,
   headers: Readonly<Record<string, string>>,
+  hasArrived: () => boolean,
 ): Promise<void> {
   const sending = httpRequest(new URL(path, url), {
     method: 'POST',
     headers: { origin, cookie: cookieOf(visitor), ...headers },
   });
   sending.on('error', () => undefined);
-  await new Promise<void>((resolve) => sending.write(beginning, () => resolve()));
-  sending.destroy();
-  await once(sending, 'close');
+  sending.write(beginning);
+  await until(hasArrived);
+  await new Promise<void>((resolve) => {
+    sending.on('close', () => resolve());
+    sending.destroy();
+  });
 }
 
 /** A document as it comes out again. */

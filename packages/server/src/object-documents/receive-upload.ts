@@ -19,6 +19,7 @@ const MAX_FIELDS = 10;
 const MAX_FIELD_BYTES = 8 * 1024;
 const MAX_NAME_BYTES = 100;
 
+const FILE_CALLS: ReadonlySet<string> = new Set(['open', 'write', 'close']);
 const TOO_MUCH: ReadonlySet<string> = new Set(['LIMIT_FILE_COUNT', 'LIMIT_PART_COUNT']);
 
 /** A file of an upload. What is refused was read to its end, so that its neighbours still arrive. */
@@ -67,6 +68,7 @@ export async function withUpload<T>(
   const receiver = createReceiver(folder, rules);
   try {
     const error = await parseForm(request, response, receiver);
+    if (isOurFailure(error)) throw error;
     const hasTooManyFiles = error instanceof MulterError && TOO_MUCH.has(error.code);
     if (error !== undefined && !hasTooManyFiles) {
       throw new Problem('bad_request', { reason: 'the upload is malformed or broken off', cause: error });
@@ -79,6 +81,11 @@ export async function withUpload<T>(
   }
 }
 
+/** The disk is full or the folder is gone: nothing that the sender could mend. */
+function isOurFailure(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && FILE_CALLS.has(String(error.syscall));
+}
+
 interface Receiver {
   readonly files: readonly ReceivedFile[];
   receive(request: Request, givenName: string, bytes: Readable): Promise<void>;
@@ -88,7 +95,7 @@ interface Receiver {
 
 function createReceiver(folder: string, { isAllowed, room }: UploadRules): Receiver {
   const files: ReceivedFile[] = [];
-  const running: Promise<unknown>[] = [];
+  let last: Promise<void> = Promise.resolve();
   let documents = 0;
   let bytes = 0;
 
@@ -111,19 +118,16 @@ function createReceiver(folder: string, { isAllowed, room }: UploadRules): Recei
   return {
     files,
     receive(request, givenName, source) {
-      // The parts of a form come one after another, so do the files.
-      const receiving = (async () => {
-        if (!isAllowed((request.body ?? {}) as Record<string, unknown>)) {
-          await drain(source);
-          return;
-        }
-        files.push(await store(cleanFileName(givenName), source));
-      })();
-      running.push(receiving);
-      return receiving;
+      const isKept = isAllowed((request.body ?? {}) as Record<string, unknown>);
+      // One after the other: the room that is left depends on the files before.
+      last = last.then(async () => {
+        if (isKept) files.push(await store(cleanFileName(givenName), source));
+        else await drain(source);
+      });
+      return last;
     },
     async settled() {
-      await Promise.allSettled(running);
+      await Promise.allSettled([last]);
     },
   };
 }

@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 
 /** Small files whose content shows what they are. `salt` makes otherwise equal ones differ. */
 export const samples = {
-  pdf: (salt = '') => Buffer.from(`%PDF-1.4\n% ${salt}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n`),
+  pdf: (salt = '') =>
+    Buffer.from(`%PDF-1.4\n% ${salt}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n`),
   png: (salt = '') => Buffer.concat([PNG, Buffer.from(salt)]),
   jpeg: (salt = '') => Buffer.concat([JPEG, Buffer.from(salt)]),
   webp: (salt = '') => Buffer.concat([WEBP, Buffer.from(salt)]),

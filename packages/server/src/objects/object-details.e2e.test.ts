@@ -46,7 +46,8 @@ describe('Objekt-Details', () => {
     return object;
   }
 
-  const agreementsOf = async (path: string) => listAgreements(test().context.database.knex, await stored(path));
+  const agreementsOf = async (path: string) =>
+    listAgreements(test().context.database.knex, await stored(path));
 
   describe('shows what the guide shows', () => {
     it('D-1 D-2 the box with the question and the switch „Hilfestellungen anzeigen“, on', async () => {
@@ -94,20 +95,32 @@ describe('Objekt-Details', () => {
 
     it('D-5 lets colleagues be chosen who were never here', async () => {
       const { page } = await importEstate();
-      for (const name of ['Bergmann Sabine', 'Clarke Emily', 'Eingeschränkt Tim']) expect(page.body).to.contain(`>${name}</option>`);
+      for (const name of ['Bergmann Sabine', 'Clarke Emily', 'Eingeschränkt Tim'])
+        expect(page.body).to.contain(`>${name}</option>`);
     });
 
     it('D-6 both kinds of business relation, B2C first', async () => {
       const { page } = await importEstate();
       expect(page.label('businessRelation')).to.equal('Geschäftsbeziehung *');
       expect(page.field('businessRelation')).to.equal('b2c');
-      expect(page.text).to.contain('B2C - Sie sprechen mit dem Angebotsprozess hauptsächlich private Interessenten an');
-      expect(page.text).to.contain('B2B - Sie sprechen mit dem Angebotsprozess hauptsächlich gewerbliche Interessenten an');
+      expect(page.text).to.contain(
+        'B2C - Sie sprechen mit dem Angebotsprozess hauptsächlich private Interessenten an',
+      );
+      expect(page.text).to.contain(
+        'B2B - Sie sprechen mit dem Angebotsprozess hauptsächlich gewerbliche Interessenten an',
+      );
     });
 
     it('D-10 D-11 D-12 D-13 empty fields for start, end and prices', async () => {
       const { page } = await importEstate();
-      for (const name of ['startsAtDate', 'startsAtTime', 'endsAtDate', 'endsAtTime', 'startPrice', 'targetPrice']) {
+      for (const name of [
+        'startsAtDate',
+        'startsAtTime',
+        'endsAtDate',
+        'endsAtTime',
+        'startPrice',
+        'targetPrice',
+      ]) {
         expect(page.field(name), name).to.equal('');
       }
       expect(page.text).to.match(/Startzeitpunkt \*.*Endzeitpunkt \*.*Startpreis \(€\) \*.*Zielpreis \(€\)/);
@@ -130,19 +143,27 @@ describe('Objekt-Details', () => {
 
     it('D-19 what is still missing', async () => {
       const { page } = await importEstate();
-      expect(page.text).to.contain('Dieses Objekt ist ein Entwurf. Es fehlen noch: Startzeitpunkt, Endzeitpunkt, Startpreis.');
+      expect(page.text).to.contain(
+        'Dieses Objekt ist ein Entwurf. Es fehlen noch: Startzeitpunkt, Endzeitpunkt, Startpreis.',
+      );
     });
 
     it('who imported it and when', async () => {
       const { page } = await importEstate();
-      expect(page.text).to.match(/Zuletzt importiert am \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2} Uhr von Klein Joachim/);
+      expect(page.text).to.match(
+        /Zuletzt importiert am \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2} Uhr von Klein Joachim/,
+      );
     });
   });
 
   describe('saves', () => {
     it('D-18 D-10 D-11 D-12 D-13 a complete object, times in German time, money in cents', async () => {
       const { visitor, page, path } = await importEstate();
-      const saved = await visitor.submit(page, path, { ...COMPLETION, targetPrice: '520.000,50 €', businessRelation: 'b2b' });
+      const saved = await visitor.submit(page, path, {
+        ...COMPLETION,
+        targetPrice: '520.000,50 €',
+        businessRelation: 'b2b',
+      });
       expect(saved.redirects).to.deep.equal([{ status: 303, location: path }]);
       expect(saved.alert).to.equal('Gespeichert. Das Objekt ist vollständig.');
       expect(await stored(path)).to.include({
@@ -184,13 +205,26 @@ describe('Objekt-Details', () => {
 
     it('D-7 D-8 D-9 R-4 what was changed by hand, and shows what onOffice says', async () => {
       const { visitor, page, path } = await importEstate();
-      const saved = await visitor.submit(page, path, { title: 'Mein Titel', objectNumber: 'X1', area: '150,25', broker: '23' });
+      const saved = await visitor.submit(page, path, {
+        title: 'Mein Titel',
+        objectNumber: 'X1',
+        area: '150,25',
+        broker: '23',
+      });
       expect(saved.text).to.contain('Von Hand geändert. In onOffice: Schöne Immobilie in Aachen');
       expect(saved.text).to.contain('Von Hand geändert. In onOffice: AF437');
       expect(saved.text.replaceAll('\u00a0', ' ')).to.contain('Von Hand geändert. In onOffice: 142,5 m²');
-      expect(await stored(path)).to.include({ title: 'Mein Titel', objectNumber: 'X1', areaCenti: 15_025, brokerUserId: '23' });
+      expect(await stored(path)).to.include({
+        title: 'Mein Titel',
+        objectNumber: 'X1',
+        areaCenti: 15_025,
+        brokerUserId: '23',
+      });
       const values = await listObjectValues(test().context.database.knex, await stored(path));
-      expect(values.get('title')).to.include({ handChangedBy: '21', onofficeValue: 'Schöne Immobilie in Aachen' });
+      expect(values.get('title')).to.include({
+        handChangedBy: '21',
+        onofficeValue: 'Schöne Immobilie in Aachen',
+      });
 
       await visitor.submit(saved, path, { title: 'Schöne Immobilie in Aachen' });
       const after = await listObjectValues(test().context.database.knex, await stored(path));
@@ -206,7 +240,11 @@ describe('Objekt-Details', () => {
 
     it('D-14 agreements with amount and confirmation, in their order', async () => {
       const { visitor, page, path } = await importEstate();
-      const more = await visitor.submit(page, path, { agreementText0: 'Einbauküche', agreementAmount0: '5.000', addAgreement: '1' });
+      const more = await visitor.submit(page, path, {
+        agreementText0: 'Einbauküche',
+        agreementAmount0: '5.000',
+        addAgreement: '1',
+      });
       await visitor.submit(more, path, { agreementText1: 'Übergabe ab 01.03.', agreementConfirm1: '1' });
       expect(await agreementsOf(path)).to.deep.equal([
         { text: 'Einbauküche', amountCents: 500_000, bidderConfirms: false },
@@ -258,7 +296,9 @@ describe('Objekt-Details', () => {
       const { visitor, page, path } = await importEstate();
       await visitor.submit(page, path, COMPLETION);
       const events = (await rowsOf(test().context.database, 'audit_events')).join();
-      expect(events).to.contain('object.saved').and.to.contain((await stored(path)).objectId);
+      expect(events)
+        .to.contain('object.saved')
+        .and.to.contain((await stored(path)).objectId);
     });
 
     it('writes all or nothing', async () => {
@@ -297,7 +337,16 @@ describe('Objekt-Details', () => {
       for (const [name, value] of Object.entries(typed)) expect(refused.field(name), name).to.equal(value);
       const summary = /<div[^>]*error-summary[\s\S]*?<\/div>/.exec(refused.body)?.[0] ?? '';
       const targets = [...summary.matchAll(/href="#([\w]+)"/g)].map(([, id]) => id ?? '');
-      expect(targets).to.include.members(['title', 'area', 'startsAtDate', 'endsAtDate', 'startPrice', 'targetPrice', 'detailsUrl', 'agreementAmount0']);
+      expect(targets).to.include.members([
+        'title',
+        'area',
+        'startsAtDate',
+        'endsAtDate',
+        'startPrice',
+        'targetPrice',
+        'detailsUrl',
+        'agreementAmount0',
+      ]);
       for (const id of targets) expect(refused.control(id), id).to.contain('<');
       expect(await businessDataOf(test().context.database)).to.deep.equal(before);
     });
@@ -347,7 +396,11 @@ describe('Objekt-Details', () => {
 
       const saved = await sabine.submit(conflict, path);
       expect(saved.status).to.equal(200);
-      expect(await stored(path)).to.include({ startPriceCents: 46_000_000, title: 'Sabines Titel', version: 3 });
+      expect(await stored(path)).to.include({
+        startPriceCents: 46_000_000,
+        title: 'Sabines Titel',
+        version: 3,
+      });
     });
 
     it('of two tabs that save at the same time exactly one wins', async () => {
@@ -436,9 +489,18 @@ describe('Objekt-Details', () => {
       await test().activate('20303');
       const stranger = await test().signedIn({ estateId: 1437, customer: '20303' });
       const before = await businessDataOf(test().context.database);
-      for (const address of [path, `${path}/help`, `${path}/prospects`, `${path}/prospects/2101/remove`, `${path}/onoffice`]) {
+      for (const address of [
+        path,
+        `${path}/help`,
+        `${path}/prospects`,
+        `${path}/prospects/2101/remove`,
+        `${path}/onoffice`,
+      ]) {
         expect((await stranger.open(address)).status, `GET ${address}`).to.equal(404);
-        expect((await stranger.post(address, { title: 'x', showsHelp: '1' })).status, `POST ${address}`).to.equal(404);
+        expect(
+          (await stranger.post(address, { title: 'x', showsHelp: '1' })).status,
+          `POST ${address}`,
+        ).to.equal(404);
       }
       expect((await stranger.open('/objects')).text).not.to.contain('Aachen');
       expect(await businessDataOf(test().context.database)).to.deep.equal(before);

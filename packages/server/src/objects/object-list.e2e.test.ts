@@ -32,7 +32,9 @@ describe('Administration › Objekte', () => {
   it('O-3 explains how to import as long as there is nothing', async () => {
     const visitor = await test().signedIn({ estateId: AACHEN });
     const page = await visitor.open('/objects');
-    expect(page.text).to.contain('Noch kein Objekt importiert').and.to.contain('„immo-billie“ → „Angebotsverfahren“');
+    expect(page.text)
+      .to.contain('Noch kein Objekt importiert')
+      .and.to.contain('„immo-billie“ → „Angebotsverfahren“');
     expect(page.body).not.to.contain('<table');
   });
 
@@ -66,7 +68,17 @@ describe('Administration › Objekte', () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     await visitor.submit(page, `/import/${AACHEN}`);
     const list = await visitor.open('/objects');
-    for (const column of ['Bezeichnung', 'Objektnummer', 'Ort', 'Makler', 'Status', 'Start', 'Ende', 'Startpreis', 'Interessenten']) {
+    for (const column of [
+      'Bezeichnung',
+      'Objektnummer',
+      'Ort',
+      'Makler',
+      'Status',
+      'Start',
+      'Ende',
+      'Startpreis',
+      'Interessenten',
+    ]) {
       expect(list.body).to.contain(`<th scope="col"`).and.to.contain(`data-label="${column}"`);
     }
     expect(list.body).to.match(/<caption[^>]*>Importierte Objekte<\/caption>/);
@@ -149,7 +161,14 @@ describe('Administration › Objekte with 120 objects', () => {
   });
 
   it('answers 404 to filters and places that no link of ours says', async () => {
-    for (const query of ['sort=prospects', 'state=sold', 'after=x', `q=${'x'.repeat(101)}`, 'q=a&q=b', `after=${Buffer.from('["2026","x"]').toString('base64url')}`]) {
+    for (const query of [
+      'sort=prospects',
+      'state=sold',
+      'after=x',
+      `q=${'x'.repeat(101)}`,
+      'q=a&q=b',
+      `after=${Buffer.from('["2026","x"]').toString('base64url')}`,
+    ]) {
       expect((await open(`/objects?${query}`)).status, query).to.equal(404);
     }
   });
@@ -181,5 +200,10 @@ async function createObject(db: Queryable, index: number): Promise<void> {
   if (index % 10 !== 0) return;
   const endsAt = new Date(Date.UTC(2027, 0, ((index * 7) % 28) + 1)).toISOString();
   const details = { state: 'complete', businessRelation: 'b2c', endsAt, detailsUrl: '' } as const;
-  await saveDetails(db, object, { ...details, startsAt: null, startPriceCents: null, targetPriceCents: null }, at);
+  await saveDetails(
+    db,
+    object,
+    { ...details, startsAt: null, startPriceCents: null, targetPriceCents: null },
+    at,
+  );
 }

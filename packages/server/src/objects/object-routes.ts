@@ -1,6 +1,7 @@
 import express, { Router, type Request, type Response } from 'express';
 import { costsOfObject, germanDay } from '../costs/costs-of-object.js';
 import { costView } from '../costs/cost-view.js';
+import { documentSectionLocals } from '../object-documents/document-section.js';
 import { findUser, saveShowsHelp } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
@@ -120,6 +121,7 @@ export function objectRoutes(context: AppContext): Router {
         hint,
         germanDay(clock()),
       ),
+      ...(await documentSectionLocals(context, object, request)),
       message,
       videoHref: context.config.explainerVideoUrl ?? '/help/video',
     });

@@ -26,16 +26,28 @@ describe('operations', () => {
 
   it('/metrics shows figures by route pattern, to whoever has the token', async () => {
     await (await test().signedIn({ estateId: 1437 })).open('/objects');
-    const page = await test().visitor().open('/metrics', { authorization: `Bearer ${TOKEN}` });
+    const page = await test()
+      .visitor()
+      .open('/metrics', { authorization: `Bearer ${TOKEN}` });
     expect(page.status).to.equal(200);
     expect(page.headers.get('content-type')).to.match(/^text\/plain/);
-    expect(page.body).to.match(/http_request_duration_seconds_count\{method="GET",route="\/import\/:estateId",status="200"\} \d/);
+    expect(page.body).to.match(
+      /http_request_duration_seconds_count\{method="GET",route="\/import\/:estateId",status="200"\} \d/,
+    );
     expect(page.body).not.to.contain('/import/1437').and.not.to.contain(TOKEN);
   });
 
   it('/metrics answers 401 without the token', async () => {
-    for (const authorization of ['', `Bearer ${TOKEN}x`, `Bearer ${TOKEN.slice(0, -1)}`, TOKEN, `Basic ${TOKEN}`]) {
-      const page = await test().visitor().open('/metrics', authorization === '' ? {} : { authorization });
+    for (const authorization of [
+      '',
+      `Bearer ${TOKEN}x`,
+      `Bearer ${TOKEN.slice(0, -1)}`,
+      TOKEN,
+      `Basic ${TOKEN}`,
+    ]) {
+      const page = await test()
+        .visitor()
+        .open('/metrics', authorization === '' ? {} : { authorization });
       expect(page.status, authorization).to.equal(401);
       expect(page.body).not.to.contain('http_request');
     }
@@ -44,7 +56,9 @@ describe('operations', () => {
   it('/metrics does not exist where no token is configured', async () => {
     const bare = await startTestApp();
     try {
-      expect((await bare.visitor().open('/metrics', { authorization: 'Bearer undefined' })).status).to.equal(404);
+      expect((await bare.visitor().open('/metrics', { authorization: 'Bearer undefined' })).status).to.equal(
+        404,
+      );
       expect((await bare.visitor().open('/metrics')).status).to.equal(404);
     } finally {
       await bare.close();

@@ -23,7 +23,9 @@ describe('„NUR Login“', () => {
 
   function expectSignedOut(page: Page): void {
     expect(page).to.include({ status: 401, heading: SIGN_IN_AGAIN });
-    expect(page.text).to.contain('Ein Passwort gibt es nicht.').and.to.contain('„immo-billie“ → „Angebotsverfahren“');
+    expect(page.text)
+      .to.contain('Ein Passwort gibt es nicht.')
+      .and.to.contain('„immo-billie“ → „Angebotsverfahren“');
     expect(page.body).not.to.contain('type="password"');
     expect(page.headerText).not.to.contain('Administration');
   }
@@ -58,7 +60,9 @@ describe('„NUR Login“', () => {
   it('„Abmelden“ needs the form of this session', async () => {
     const { visitor, page } = await test.openWizard({ estateId: AACHEN });
     expect((await visitor.post('/sign-out', {})).status).to.equal(403);
-    expect((await visitor.submit(page, '/sign-out', { _token: page.field('_token').slice(0, -2) })).status).to.equal(403);
+    expect(
+      (await visitor.submit(page, '/sign-out', { _token: page.field('_token').slice(0, -2) })).status,
+    ).to.equal(403);
     expect((await visitor.open('/objects')).status).to.equal(200);
   });
 
@@ -140,9 +144,17 @@ describe('„NUR Login“', () => {
     const english = await visitor.submit(page, '/language', { language: 'en' });
     expect(english.url.pathname).to.equal(`/import/${AACHEN}`);
     expect(english.heading).to.equal('Import object');
-    for (const returnTo of ['https://evil.example', '//evil.example', '/\\evil.example', 'objects', '/objects?x=1']) {
+    for (const returnTo of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      'objects',
+      '/objects?x=1',
+    ]) {
       const answer = await visitor.submit(english, '/language', { language: 'de', returnTo });
-      expect(answer.url.origin + answer.url.pathname, returnTo).to.equal(`${test.context.config.publicUrl}/objects`);
+      expect(answer.url.origin + answer.url.pathname, returnTo).to.equal(
+        `${test.context.config.publicUrl}/objects`,
+      );
     }
     expect((await visitor.submit(page, '/language', { language: 'fr' })).status).to.equal(400);
   });

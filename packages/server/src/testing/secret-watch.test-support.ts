@@ -9,6 +9,8 @@ export interface SecretWatch {
   readonly secrets: () => ReadonlyMap<string, string>;
   /** Where a secret was found; empty when none leaked. */
   readonly findLeaks: (logLines: readonly string[]) => string[];
+  /** For tests that planted a secret themselves. */
+  readonly forgetExchanges: () => void;
 }
 
 /** Parameters of signed URLs that must not be seen again anywhere. */
@@ -39,6 +41,9 @@ export function watchSecrets(simulator: Simulator, fixed: Readonly<Record<string
       if (apiKey.length >= 32) secrets.set(apiKey, 'typed API key');
     },
     secrets: () => secrets,
+    forgetExchanges() {
+      exchanges.length = 0;
+    },
     findLeaks(logLines) {
       noteCredentials();
       const places = [

@@ -176,6 +176,7 @@ export function testConfig(
     trustProxy: false,
     logLevel: 'info',
     metricsToken: undefined,
+    uploadDir: undefined,
     explainerVideoUrl: undefined,
     prospectVideo: undefined,
     ...parts,

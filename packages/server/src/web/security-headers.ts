@@ -18,6 +18,7 @@ export function securityHeaders(config: Pick<ServerConfig, 'publicUrl' | 'frameA
         // Bootstrap's icons are data URLs inside its style sheet.
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
+        mediaSrc: ["'self'"],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

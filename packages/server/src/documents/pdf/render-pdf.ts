@@ -25,8 +25,8 @@ const FOOTER_TEXT_WIDTH = TEXT_WIDTH * 0.75;
 
 /**
  * Writes a document as tagged PDF on A4: headings, lists and tables are marked as such, the fonts are embedded,
- * language and title are set, headings form the outline. It follows the rules of PDF/UA, but does not call
- * itself so, because no validator of that standard has been asked.
+ * language and title are set, headings form the outline. It aims at PDF/UA, but does not call itself so,
+ * because no validator of that standard has been asked.
  */
 export async function renderPdf(document: ParsedDocument, options: PdfOptions): Promise<Buffer> {
   const pdf = new PdfFile({

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import { startServer } from './start-server.js';
+import { createContext } from './create-context.js';
+import { startTestApp, testConfig } from './testing/test-app.test-support.js';
+import { createEmptyDatabase, TEST_ENGINES } from './testing/test-databases.test-support.js';
+
+describe('starting the server', () => {
+  for (const engine of TEST_ENGINES) {
+    it(`brings an empty database up to date first, on ${engine}`, async () => {
+      const testDatabase = await createEmptyDatabase(engine);
+      const config = testConfig({
+        publicUrl: 'http://localhost:1',
+        database: testDatabase.location,
+        onofficeApiUrl: 'http://127.0.0.1:1/',
+        logLevel: 'silent',
+      });
+      const server = await startServer(createContext(config));
+      try {
+        expect((await fetch(`${server.url}/readyz`)).status).to.equal(200);
+      } finally {
+        await server.close();
+        await testDatabase.remove();
+      }
+    });
+  }
+
+  it('fails when the port is taken, instead of running without one', async () => {
+    const test = await startTestApp();
+    try {
+      const { config } = test.context;
+      const second = createContext({ ...config, logLevel: 'silent' });
+      const error: unknown = await startServer(second).catch((thrown: unknown) => thrown);
+      await second.database.close();
+      expect(error).to.have.property('code', 'EADDRINUSE');
+    } finally {
+      await test.close();
+    }
+  });
+
+  it('lets a running request end before it closes', async () => {
+    const test = await startTestApp();
+    await test.activate();
+    test.simulator.control.latency({ ms: 150 });
+    const visitor = test.visitor();
+    const answer = visitor.open(test.simulator.control.serviceUrl({ estateId: 1437, userId: 21 }).url);
+    const sent = test.simulator.control.requests().length;
+    while (test.simulator.control.requests().length === sent)
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    const [page] = await Promise.all([answer, test.close()]);
+    expect(page.heading).to.equal('Objekt importieren');
+  });
+});
