@@ -27,6 +27,8 @@ export interface OtherCostTexts {
 
 export const MAX_OTHER_COSTS = 20;
 const MAX_OTHER_COST_TEXT = 100;
+type PercentField = 'transferTax' | 'notary' | 'landRegister' | 'buyerCommission' | 'sellerCommission';
+
 const MAX_PERCENT_BASIS_POINTS = 10_000;
 
 /** The section as it is stored or preset. */
@@ -76,7 +78,7 @@ export function readCostTexts(body: Readonly<Record<string, unknown>>): CostText
  * @param day `YYYY-MM-DD`, for the tax in force
  */
 export function parseCosts(texts: CostTexts, fields: FieldReader, day: string): ObjectCosts {
-  const percent = (field: keyof CostTexts & string, text: string): number | null => {
+  const percent = (field: PercentField, text: string): number | null => {
     const basisPoints = fields.amount(field, `costs.${field}`, text, 'number');
     if (basisPoints !== null && basisPoints > MAX_PERCENT_BASIS_POINTS) {
       fields.fail(field, `costs.${field}`, 'too_large');

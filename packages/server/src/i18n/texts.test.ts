@@ -9,7 +9,7 @@ import { en } from './en.js';
 import { createTranslations, isLanguage, languageOfOnOffice, LANGUAGES } from './translate.js';
 
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
-const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+const PLURAL = /_(?:one|other)$/;
 
 /** Dotted key → text or list of texts. */
 function leavesOf(tree: object, prefix = ''): Map<string, string> {

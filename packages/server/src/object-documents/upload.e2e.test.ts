@@ -36,7 +36,7 @@ for (const engine of TEST_ENGINES) {
       ]);
       expect(status).to.equal(303);
       expect(location).to.equal(`/objects/${app().objectId}#documents`);
-      expect(page.text).to.contain('Exposé Größe & Plan 🏡.pdf: gespeichert.');
+      expect(page.text).to.contain('Exposé Größe & Plan 🏡.pdf: gespeichert.');console.error('REPORT', page.text.slice(0,1500));
       const stored = await app().stored();
       expect(stored.map(({ fileName, kind }) => `${fileName} | ${kind}`)).to.deep.equal([
         'Exposé Größe & Plan 🏡.pdf | expose',
