@@ -47,8 +47,8 @@ for (const [letter, count, route, title] of AREAS) {
     const id = `${letter}-${number}`;
     const tests = byId.get(id) ?? [];
     if (tests.length === 0) missing.push(id);
-    const titles = [...new Set(tests.map(({ title: text }) => text.replaceAll('|', '\\|')))].sort();
-    const files = [...new Set(tests.map((test) => sourceOf(test.file)))].sort();
+    const titles = [...new Set(tests.map(({ title: text }) => text.replaceAll('|', '\\|')))].sort(byText);
+    const files = [...new Set(tests.map((test) => sourceOf(test.file)))].sort(byText);
     lines.push(`| ${id} | ${titles.slice(0, 3).join('<br>') || '**nothing**'} | ${files.join('<br>')} |`);
   }
 }
@@ -59,6 +59,10 @@ if (missing.length > 0) fail(`no passed test begins with: ${missing.join(', ')}`
 if (!checks) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text)
   fail('docs/requirements.md is not up to date. Run: npm run docs:requirements');
+
+function byText(a, b) {
+  return a < b ? -1 : 1;
+}
 
 function readResults() {
   try {

@@ -34,5 +34,5 @@ export async function startAppProcess(size: {
   failed.catch(() => undefined);
   const signedIn = await fetch(addresses.serviceUrl, { redirect: 'manual' });
   const [cookie = ''] = (signedIn.headers.get('set-cookie') ?? '').split(';');
-  return { ...addresses, cookie, stop: () => void child.disconnect() };
+  return { ...addresses, cookie, stop: () => child.disconnect() };
 }

@@ -110,12 +110,17 @@ describeInBrowser('every page, for everybody', function everyPage() {
       demo,
       `activation-url?customer=${NORDLICHT.customer}`,
     );
-    return [
+    const signedIn = [
       wizard,
-      activation,
-      ...[`${object}`, `${object}/prospects`, '/objects', '/objects?q=gibt-es-nicht', '/administration'],
-      ...['/documents', '/help', '/help/video', '/close', '/signed-out', '/gibt-es-nicht', '/import/1'],
-    ].map((path) => new URL(path, demo.app).href);
+      `${object}`,
+      `${object}/prospects`,
+      `${object}/imports`,
+      '/objects',
+      '/administration',
+    ];
+    const others = ['/objects?q=gibt-es-nicht', '/documents', '/documents/strategie', '/help', '/help/video'];
+    const dead = ['/close', '/signed-out', '/gibt-es-nicht', '/import/1', activation];
+    return [...signedIn, ...others, ...dead].map((path) => new URL(path, demo.app).href);
   }
 });
 

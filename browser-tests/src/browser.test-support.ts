@@ -33,7 +33,7 @@ export function describeInBrowser(title: string, define: (this: Suite) => void):
 }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}) });
+  return chromium.launch(chromiumPath ? { executablePath: chromiumPath } : {});
 }
 
 /** Collects what a page complains about: errors on the console, exceptions, requests that failed. */

@@ -24,6 +24,9 @@ export async function serviceUrl(
   demo: Demo,
   call: { readonly customer: string; readonly userId: string; readonly estateId: string },
 ): Promise<string> {
-  const { url } = await getControl<{ url: string }>(demo, `service-url?${new URLSearchParams({ ...call })}`);
+  const { url } = await getControl<{ url: string }>(
+    demo,
+    `service-url?${new URLSearchParams({ ...call }).toString()}`,
+  );
   return url;
 }

@@ -32,7 +32,7 @@ export const callBench: Bench = {
         }
       });
     try {
-      const results = await interleave(bare, throughClient, { rounds: 41, warmUp: 8 });
+      const results = await interleave(bare, throughClient, { rounds: 61, warmUp: 50 });
       const ms = (values: number[]): string => (median(values) / CALLS).toFixed(3);
       const detail = `client ${ms(results.map(({ b }) => b))} ms, got ${ms(results.map(({ a }) => a))} ms a call`;
       return { ...ratioOf(results), detail };

@@ -8,7 +8,8 @@ import { defineList, type ListDefinition } from './list-definition.js';
 import { LARGEST_PAGE } from './page-size.js';
 import {
   checkRecords,
-  compileElementsDecoder,
+  createElementsDecoder,
+  planFields,
   type CheckedRecord,
   type RawElements,
 } from './record-decoder.js';
@@ -42,7 +43,7 @@ export function readAddresses(ids: readonly AddressId[], { fields }: ReadOptions
   if (wanted.size === 0 || wanted.size > LARGEST_PAGE) {
     throw new RangeError(`between 1 and ${LARGEST_PAGE} address ids are needed, got ${wanted.size}`);
   }
-  const decode = addressDecoder(fields);
+  const decode = addressDecoder();
   return defineCall(
     {
       verb: 'read',
@@ -98,13 +99,15 @@ export function listAddresses(query: AddressQuery): ListDefinition<AddressRecord
       ...(query.filter ? { filter: encodeFilter(query.filter, addressFieldTypes) } : {}),
       ...(query.filterId === undefined ? {} : { filterid: query.filterId }),
     },
-    decode: addressDecoder(query.fields),
+    decode: addressDecoder(),
   });
 }
 
-/** Prepares the decoding of addresses that are read with this list of fields. */
-export function addressDecoder(fields: readonly string[]): (record: CheckedRecord) => AddressRecord {
-  const decode = compileElementsDecoder(fields, addressFieldTypes);
+const addressPlan = planFields(addressFieldTypes);
+
+/** A decoder for the addresses of one answer. */
+function addressDecoder(): (record: CheckedRecord) => AddressRecord {
+  const decode = createElementsDecoder(addressPlan);
   return ({ id, elements, where }) => {
     const { values, otherKeys, otherRaws } = decode(elements, where);
     return { id, values, contacts: readContactEntries(otherKeys, otherRaws, values), raw: elements };

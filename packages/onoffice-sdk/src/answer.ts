@@ -121,22 +121,22 @@ function readData(data: unknown, where: string): ActionAnswer {
   const records = data['records'];
   if (!Array.isArray(records)) refuse('shape', `${where}.records`, 'a list', records);
   return {
-    records: records.map((record: unknown, index) => readRecord(record, `${where}.records[${index}]`)),
+    records: records.map((record: unknown, index) => readRecord(record, () => `${where}.records[${index}]`)),
     total: readTotal(data['meta'], `${where}.meta`),
     where,
   };
 }
 
-function readRecord(record: unknown, where: string): WireRecord {
-  if (!isObject(record)) refuse('shape', where, 'an object', record);
+function readRecord(record: unknown, where: () => string): WireRecord {
+  if (!isObject(record)) refuse('shape', where(), 'an object', record);
   const { id, type, elements } = record;
   if (typeof id !== 'number' && typeof id !== 'string')
-    refuse('shape', `${where}.id`, 'a number or text', id);
+    refuse('shape', `${where()}.id`, 'a number or text', id);
   if (typeof type !== 'string' && type !== null && type !== undefined) {
-    refuse('shape', `${where}.type`, 'text or null', type);
+    refuse('shape', `${where()}.type`, 'text or null', type);
   }
   if (isObject(elements)) return { id, type: type ?? null, elements };
-  if (!Array.isArray(elements)) refuse('shape', `${where}.elements`, 'an object', elements);
+  if (!Array.isArray(elements)) refuse('shape', `${where()}.elements`, 'an object', elements);
   // PHP writes an empty map as an empty list.
   return { id, type: type ?? null, elements: elements.length === 0 ? {} : elements };
 }

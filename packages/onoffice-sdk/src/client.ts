@@ -17,6 +17,7 @@ import { createRelationSurface, type RelationSurface } from './relation-surface.
 import type { RetryLimits } from './retry.js';
 import { createSender, type Sender } from './sender.js';
 import type { Credentials } from './signed-request.js';
+import { createActionSigner } from './signing.js';
 import type { Timeouts, Transport } from './transport.js';
 import { listUsers, readUser, type ListedUser, type UserRecord } from './users.js';
 import type { ReadOptions } from './estates.js';
@@ -119,6 +120,7 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
     wait: options.wait ?? pause,
   });
 
+  const sign = createActionSigner(token, secret);
   const clientFor = (caller: DeferringCaller): OnOfficeClient => ({
     call: caller.call,
     callAll: caller.callAll,
@@ -136,9 +138,9 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
     provider: { unlock: (unlock, callOptions) => caller.call(unlockProvider(unlock), callOptions) },
   });
   const withClaim = (claim: string | undefined): OnOfficeClient =>
-    clientFor(createCaller(send, { token, secret, claim }));
+    clientFor(createCaller(send, { token, sign, claim }));
   if (unlockClaim === undefined) return withClaim(extendedClaim);
-  return clientFor(onlyUnlocking(createCaller(send, { token, secret, claim: unlockClaim })));
+  return clientFor(onlyUnlocking(createCaller(send, { token, sign, claim: unlockClaim })));
 }
 
 function createCaller(send: Sender, credentials: Credentials): DeferringCaller {
@@ -146,7 +148,7 @@ function createCaller(send: Sender, credentials: Credentials): DeferringCaller {
     calls: readonly Call<unknown>[],
     options: CallOptions | undefined,
     deferred: boolean,
-  ): Promise<ActionOutcome[]> =>
+  ): Promise<readonly ActionOutcome[]> =>
     send(calls, credentials, {
       signal: options?.signal,
       priority: options?.priority ?? 'interactive',

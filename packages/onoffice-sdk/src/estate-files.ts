@@ -4,7 +4,8 @@ import { onlyRecord } from './estates.js';
 import { defineList, type ListDefinition } from './list-definition.js';
 import {
   checkRecords,
-  compileElementsDecoder,
+  createElementsDecoder,
+  planFields,
   type CheckedRecord,
   type RawElements,
 } from './record-decoder.js';
@@ -100,8 +101,10 @@ export function readEstateFile(
   );
 }
 
+const filePlan = planFields(fieldTypes);
+
 function fileDecoder(): (record: CheckedRecord) => EstateFile {
-  const decode = compileElementsDecoder(Object.keys(fieldTypes), fieldTypes);
+  const decode = createElementsDecoder(filePlan);
   return ({ id, elements, where }) => {
     const { values } = decode(elements, where);
     const text = (name: keyof typeof fieldTypes): string => {

@@ -23,7 +23,7 @@ describe('an estate', () => {
         verkauft: '0',
         status: '1',
         multiParkingLot: { garage: { Count: 1, Price: '0.00', MarketingType: null } },
-        language: '',
+        own_field: '',
       }),
     );
     expect(found?.values).to.deep.equal({
@@ -33,7 +33,7 @@ describe('an estate', () => {
       status: 1,
       multiParkingLot: { garage: { count: 1, price: 0, marketingType: null } },
     });
-    expect(found?.raw['language']).to.equal('');
+    expect(found?.raw['own_field']).to.equal('');
   });
 
   it('is undefined when it does not exist or may not be seen', async () => {

@@ -5,7 +5,8 @@ import { encodeFilter, type Filter } from './filter.js';
 import { defineList, type ListDefinition } from './list-definition.js';
 import {
   checkRecords,
-  compileElementsDecoder,
+  createElementsDecoder,
+  planFields,
   type CheckedRecord,
   type RawElements,
 } from './record-decoder.js';
@@ -59,7 +60,7 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
       ...(query.filterId === undefined ? {} : { filterid: query.filterId }),
       ...(query.estateLanguage === undefined ? {} : { estatelanguage: query.estateLanguage }),
     },
-    decode: estateDecoder(query.fields),
+    decode: estateDecoder(),
   });
 }
 
@@ -71,16 +72,18 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
  */
 export function readEstate(id: EstateId, { fields }: ReadOptions): Call<EstateRecord | undefined> {
   const recordId = requireRecordId(id);
-  const decode = estateDecoder(fields);
+  const decode = estateDecoder();
   return defineCall(
     { verb: 'read', resourceType: 'estate', resourceId: recordId, parameters: { data: [...fields] } },
     (answer) => onlyRecord(checkRecords(answer, 'estate'), recordId, decode),
   );
 }
 
-/** Prepares the decoding of estates that are read with this list of fields. */
-export function estateDecoder(fields: readonly string[]): (record: CheckedRecord) => EstateRecord {
-  const decode = compileElementsDecoder(fields, estateFieldTypes);
+const estatePlan = planFields(estateFieldTypes);
+
+/** A decoder for the estates of one answer. */
+function estateDecoder(): (record: CheckedRecord) => EstateRecord {
+  const decode = createElementsDecoder(estatePlan);
   return ({ id, elements, where }) => ({
     id,
     values: decode(elements, where).values,

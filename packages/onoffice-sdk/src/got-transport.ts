@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { AbortError, CancelError, RequestError, TimeoutError, got, type Got } from 'got';
+import { AbortError, CancelError, RequestError, TimeoutError, got } from 'got';
 import type { UnreachableReason } from './errors.js';
 import { TransportFailure, type Timeouts, type Transport } from './transport.js';
 
@@ -33,8 +33,8 @@ const brokenOff: ReadonlySet<string> = new Set([
 /** The transport over HTTP with got. Kept-alive connections are Node's global ones, shared per host. */
 export function createGotTransport(): Transport {
   // What stays the same is given to got once: options of a single request are checked and merged each time.
-  const clients = new WeakMap<Timeouts, Got>();
-  const clientFor = (timeouts: Timeouts): Got => {
+  const clients = new WeakMap<Timeouts, GotClient>();
+  const clientFor = (timeouts: Timeouts): GotClient => {
     const known = clients.get(timeouts);
     if (known) return known;
     const created = createGotClient(timeouts);
@@ -44,9 +44,8 @@ export function createGotTransport(): Transport {
 
   return async ({ url, body, timeouts, maxAnswerBytes, freshConnection, signal }) => {
     let tooLarge = false;
-    const pending = clientFor(timeouts).post(url, {
+    const pending = clientFor(timeouts)(url, {
       body,
-      responseType: 'buffer',
       ...(signal ? { signal } : {}),
       ...(freshConnection ? { agent: singleUseAgents() } : {}),
     });
@@ -69,8 +68,12 @@ export function createGotTransport(): Transport {
   };
 }
 
-function createGotClient({ connectMs, responseMs, totalMs }: Timeouts): Got {
+type GotClient = ReturnType<typeof createGotClient>;
+
+function createGotClient({ connectMs, responseMs, totalMs }: Timeouts) {
   return got.extend({
+    method: 'POST',
+    responseType: 'buffer' as const,
     headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': undefined },
     followRedirect: false,
     throwHttpErrors: false,

@@ -17,55 +17,54 @@ export interface DecodedElements {
   readonly otherRaws: readonly unknown[];
 }
 
-/**
- * Decodes records that were read with one list of fields.
- *
- * @throws OnOfficeAnswerError for a value that does not fit its type
- */
-export type ElementsDecoder = (elements: RawElements, where: () => string) => DecodedElements;
-
 interface PlannedField {
   readonly name: string;
   readonly type: FieldType;
   readonly decode: Decoder<unknown>;
 }
 
-/** The planned fields in the order in which records deliver them. */
+/** The known fields of a module and how each is decoded. */
+export type FieldPlan = ReadonlyMap<string, PlannedField>;
+
+export function planFields(types: Readonly<Record<string, FieldType>>): FieldPlan {
+  return new Map(
+    Object.entries(types).map(([name, type]) => [name, { name, type, decode: decoders[type] }] as const),
+  );
+}
+
+/**
+ * Decodes the records of one answer.
+ *
+ * @throws OnOfficeAnswerError for a value that does not fit its type
+ */
+export type ElementsDecoder = (elements: RawElements, where: () => string) => DecodedElements;
+
+/** The planned fields in the order in which records deliver them, and an object that has exactly these keys. */
 interface Layout {
   readonly fields: readonly PlannedField[];
-  /** An object to put their values into. */
-  readonly newValues: () => Record<string, unknown>;
+  readonly template: Readonly<Record<string, unknown>>;
 }
 
 /** More layouts in one answer than this are not worth keeping. */
 const LAYOUTS_KEPT = 32;
 
 /**
- * Prepares the decoding of a list of fields once, for all records of an answer.
- *
- * Records of one answer nearly always deliver the same fields in the same order. So the keys are
- * compared with those of the record before instead of being looked up, and the values start as a copy
- * of a template with these keys: several times faster, and smaller, than adding a hundred keys to an
- * empty object.
+ * A decoder for the records of one answer. These nearly always deliver the same fields in the same
+ * order. So from the second record on, keys are compared with those of the record before instead of
+ * being looked up, and the values start as a copy of a template with these keys: several times faster,
+ * and smaller, than adding a hundred keys to an empty object.
  */
-export function compileElementsDecoder(
-  fields: readonly string[],
-  types: Readonly<Record<string, FieldType>>,
-): ElementsDecoder {
-  const plan = new Map<string, PlannedField>();
-  for (const name of fields) {
-    const type = Object.hasOwn(types, name) ? types[name] : undefined;
-    if (type !== undefined) plan.set(name, { name, type, decode: decoders[type] });
-  }
+export function createElementsDecoder(plan: FieldPlan): ElementsDecoder {
   const layouts = new Map<string, Layout>();
   let layout: Layout | undefined;
+  let decodedOne = false;
 
   const layoutFor = (keys: readonly string[]): Layout => {
-    const delivered = keys.map((key) => plan.get(key)).filter((field) => field !== undefined);
-    const signature = delivered.map(({ name }) => name).join('\n');
+    const fields = keys.map((key) => plan.get(key)).filter((field) => field !== undefined);
+    const signature = fields.map(({ name }) => name).join('\n');
     const known = layouts.get(signature);
     if (known) return known;
-    const created = createLayout(delivered);
+    const created = { fields, template: createTemplate(fields) };
     if (layouts.size < LAYOUTS_KEPT) layouts.set(signature, created);
     return created;
   };
@@ -74,22 +73,50 @@ export function compileElementsDecoder(
     // `Object.keys` would leave a cache behind at every record whose contact entries give it a layout of its own.
     const keys = Object.getOwnPropertyNames(elements);
     const raws = Object.values(elements);
+    if (!decodedOne) {
+      // A layout is not worth its making for a single record.
+      decodedOne = true;
+      return decodeByName(plan, keys, raws, where);
+    }
     const decoded = layout && decodeInOrder(layout, plan, keys, raws, where);
     if (decoded) return decoded;
     layout = layoutFor(keys);
-    return decodeInOrder(layout, plan, keys, raws, where) ?? { values: {}, otherKeys: keys, otherRaws: raws };
+    return decodeInOrder(layout, plan, keys, raws, where) ?? decodeByName(plan, keys, raws, where);
   };
+}
+
+function decodeByName(
+  plan: FieldPlan,
+  keys: readonly string[],
+  raws: readonly unknown[],
+  where: () => string,
+): DecodedElements {
+  const decoded = {
+    values: {} as Record<string, unknown>,
+    otherKeys: [] as string[],
+    otherRaws: [] as unknown[],
+  };
+  for (const [place, key] of keys.entries()) {
+    const field = plan.get(key);
+    if (field) {
+      decoded.values[key] = decodeField(field, raws[place], where);
+    } else {
+      decoded.otherKeys.push(key);
+      decoded.otherRaws.push(raws[place]);
+    }
+  }
+  return decoded;
 }
 
 /** `undefined` when the record delivers other planned fields than the layout, or in another order. */
 function decodeInOrder(
-  { fields, newValues }: Layout,
-  plan: ReadonlyMap<string, PlannedField>,
+  { fields, template }: Layout,
+  plan: FieldPlan,
   keys: readonly string[],
   raws: readonly unknown[],
   where: () => string,
 ): DecodedElements | undefined {
-  const values = newValues();
+  const values = { ...template };
   const otherKeys: string[] = [];
   const otherRaws: unknown[] = [];
   let next = 0;
@@ -102,35 +129,21 @@ function decodeInOrder(
       otherRaws.push(raws[place]);
       continue;
     }
-    const value = field.decode(raws[place]);
-    if (value === unfit) {
-      const expected = expectedByType[field.type];
-      throw new OnOfficeAnswerError(
-        'shape',
-        `${where()}.elements.${key}`,
-        expected,
-        describeShape(raws[place]),
-      );
-    }
-    values[key] = value;
+    values[key] = decodeField(field, raws[place], where);
     next += 1;
   }
   return next === fields.length ? { values, otherKeys, otherRaws } : undefined;
 }
 
-function createLayout(fields: readonly PlannedField[]): Layout {
-  let uses = 0;
-  let template: Record<string, unknown> | undefined;
-  return {
-    fields,
-    newValues() {
-      uses += 1;
-      // A template is not worth its making for a single record.
-      if (uses === 1) return {};
-      template ??= createTemplate(fields);
-      return { ...template };
-    },
-  };
+function decodeField({ name, type, decode }: PlannedField, raw: unknown, where: () => string): unknown {
+  const value = decode(raw);
+  if (value !== unfit) return value;
+  throw new OnOfficeAnswerError(
+    'shape',
+    `${where()}.elements.${name}`,
+    expectedByType[type],
+    describeShape(raw),
+  );
 }
 
 function createTemplate(fields: readonly PlannedField[]): Record<string, unknown> {

@@ -212,6 +212,7 @@ describe('what must stay secret', () => {
       .toArray({ limit: 9 });
     expect(person?.values).to.deep.equal({
       Name: 'xxxxxxxxxxxx xxxxxxxxxxxx',
+      KdNr: 1_003,
       Geburtsdatum: '1111-11-11',
       ArtDaten: ['xxxxx', 'xxxxxx'],
     });

@@ -1,10 +1,10 @@
 import { actionUrn, type Action } from './action.js';
-import { signAction } from './signing.js';
+import type { ActionSigner } from './signing.js';
 
-/** Who signs. The claim is added to the parameters of every action. */
+/** Who asks. The claim is added to the parameters of every action. */
 export interface Credentials {
   readonly token: string;
-  readonly secret: string;
+  readonly sign: ActionSigner;
   readonly claim?: string | undefined;
 }
 
@@ -37,15 +37,7 @@ export function buildSignedBody(
           resourcetype: action.resourceType,
           identifier,
           timestamp: timestampSeconds,
-          hmac: signAction(
-            {
-              timestamp: timestampSeconds,
-              token: credentials.token,
-              resourceType: action.resourceType,
-              actionId,
-            },
-            credentials.secret,
-          ),
+          hmac: credentials.sign(timestampSeconds, action.resourceType, actionId),
           hmac_version: '2',
           parameters: signedParameters(action, credentials.claim),
         };

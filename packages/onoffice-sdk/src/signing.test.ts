@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readFixture } from './fixture.test-support.js';
-import { signAction } from './signing.js';
+import { createActionSigner, signAction } from './signing.js';
 
 interface HmacVectors {
   readonly v2: readonly {
@@ -25,4 +25,16 @@ describe('the signature of an action', () => {
       expect(signAction({ timestamp, token, resourceType, actionId }, input.secret)).to.equal(hmac);
     });
   }
+
+  it('is the same when the signer remembers it, and another one for each second, verb and type', () => {
+    const signer = createActionSigner('token', 'secret');
+    const parts = [1, 1, 2, 1].flatMap((timestamp) =>
+      ['estate', 'address'].flatMap((resourceType) =>
+        ['read', 'get'].map((actionId) => ({ timestamp, token: 'token', resourceType, actionId })),
+      ),
+    );
+    for (const one of parts) {
+      expect(signer(one.timestamp, one.resourceType, one.actionId)).to.equal(signAction(one, 'secret'));
+    }
+  });
 });

@@ -22,3 +22,24 @@ export function signAction(parts: SignedParts, secret: string): string {
     .update(`${parts.timestamp}${parts.token}${parts.resourceType}${parts.actionId}`, 'utf8')
     .digest('base64');
 }
+
+/** Signs actions of one API user. */
+export type ActionSigner = (timestamp: number, resourceType: string, actionId: string) => string;
+
+/**
+ * A signer that computes the signature of a verb and type once a second: parameters are not signed, so
+ * the pages of a list and the calls of a busy moment share it.
+ */
+export function createActionSigner(token: string, secret: string): ActionSigner {
+  const ofThisSecond = new Map<string, string>();
+  let second = Number.NaN;
+  return (timestamp, resourceType, actionId) => {
+    if (timestamp !== second) ofThisSecond.clear();
+    second = timestamp;
+    const name = `${resourceType} ${actionId}`;
+    const signature =
+      ofThisSecond.get(name) ?? signAction({ timestamp, token, resourceType, actionId }, secret);
+    ofThisSecond.set(name, signature);
+    return signature;
+  };
+}

@@ -126,7 +126,8 @@ async function sendForm(
   const isTakeOver = form.matches('[data-documents-take-over]');
   if (isTakeOver) say(section, section.element.dataset['takingOver']);
   const answer = await post(submitter?.getAttribute('formaction') ?? form.action, fields);
-  show(section, answer, isTakeOver ? ['list', 'onoffice'] : ['list'], 'document-onoffice-open');
+  if (isTakeOver) show(section, answer, ['list', 'onoffice'], 'document-onoffice-open');
+  else show(section, answer, ['list']);
 }
 
 async function openLink(section: Section, link: HTMLAnchorElement): Promise<void> {
@@ -167,8 +168,10 @@ async function uploadAll(section: Section, files: readonly File[]): Promise<void
       lines.push(...textsOf(answer.element, '[data-documents-report] li'));
       hasRefusals ||= answer.element.querySelector('[data-documents-report].alert-warning') !== null;
       if (answer.element.querySelector('[data-documents-notice]')) stopped = answer;
-    } else if (answer.kind === 'problem') stopped = answer;
-    else lines.push(filled(element.dataset['notSent'], { name: file.name }));
+    } else if (answer.kind === 'problem') {
+      stopped = answer;
+      lines.push(filled(element.dataset['notTried'], { name: file.name }));
+    } else lines.push(filled(element.dataset['notSent'], { name: file.name }));
     hasRefusals ||= answer.kind !== 'section';
   }
   globalThis.removeEventListener('beforeunload', warn);
@@ -284,7 +287,7 @@ function say({ status }: Section, text: string | undefined): void {
 
 function alert(tag: 'p' | 'ul', kind: string, texts: readonly string[]): HTMLElement {
   const element = document.createElement(tag);
-  element.className = `alert ${kind} document-report`;
+  element.className = `alert ${kind} object-document-report`;
   if (tag === 'p') element.textContent = texts.join(' ');
   else {
     for (const text of texts)

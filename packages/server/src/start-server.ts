@@ -15,6 +15,7 @@ export interface RunningServer {
 const CLEANING_INTERVAL_MS = 10 * 60 * 1000;
 const REQUEST_TIMEOUT_MS = 120_000;
 const CLOSE_TIMEOUT_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 /** Brings the database up to date, listens, and cleans expired access data from time to time. */
 export async function startServer(context: AppContext): Promise<RunningServer> {
@@ -55,11 +56,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
     const force = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+    // A connection that was busy is kept alive after its answer; nobody needs to wait for that.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     server.close((error) => {
       clearTimeout(force);
+      clearInterval(idle);
       if (error) reject(error);
       else resolve();
     });
-    server.closeIdleConnections();
   });
 }

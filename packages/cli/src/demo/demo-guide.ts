@@ -21,6 +21,6 @@ So geht es, als „Testkanzlei onOffice“:
 Ein zweiter Kunde, „Nordlicht Immobilien GmbH“, ist schon freigeschaltet und hat drei Objekte:
 im Simulator oben rechts als „Wiebke Petersen“ anmelden.
 
-Beenden: Strg+C. Von vorn beginnen: immo-billie demo --reset
+Beenden: Strg+C. Von vorn beginnen: npm start -- --reset
 `.trimEnd();
 }

@@ -13,7 +13,7 @@ import type { ActivationRefusal } from './activate.js';
 const TENANT = '20101';
 const ADMIN = '21';
 const WRONG_KEY = 'K'.repeat(64);
-const IMPATIENT = { timeouts: { connectMs: 300, responseMs: 400, totalMs: 500 }, retry: { attempts: 1 } };
+const IMPATIENT = { timeouts: { connectMs: 300, responseMs: 900, totalMs: 1000 }, retry: { attempts: 1 } };
 
 const textOf = (reason: ActivationRefusal, language: 'de' | 'en' = 'de') =>
   createTranslations()(language)(`activation.reasons.${reason}`);

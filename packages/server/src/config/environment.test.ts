@@ -90,7 +90,15 @@ describe('the environment of the server', () => {
   }
 
   it('takes an empty optional variable for a missing one', () => {
-    const names = ['PORT', 'HOST', 'ONOFFICE_API_URL', 'FRAME_ANCESTORS', 'TRUST_PROXY', 'LOG_LEVEL'];
+    const names = [
+      'PORT',
+      'HOST',
+      'ONOFFICE_API_URL',
+      'FRAME_ANCESTORS',
+      'TRUST_PROXY',
+      'LOG_LEVEL',
+      'UPLOAD_DIR',
+    ];
     const others = ['METRICS_TOKEN', 'EXPLAINER_VIDEO_URL', 'PROSPECT_VIDEO', 'SIGNED_URL_MAX_AGE_SECONDS'];
     for (const name of [...names, ...others]) expect(read({ [name]: '' }), name).to.deep.equal(read());
   });
@@ -207,6 +215,7 @@ describe('the environment of the server', () => {
       METRICS_TOKEN: 'a-token-of-16-ch',
       EXPLAINER_VIDEO_URL: 'https://video.example/object',
       PROSPECT_VIDEO: '/srv/prospects.mp4',
+      UPLOAD_DIR: '/var/tmp/immo-billie',
       SIGNED_URL_MAX_AGE_SECONDS: '60',
       SIGNED_URL_MAX_AHEAD_SECONDS: '0',
       LOG_LEVEL: 'warn',
@@ -218,6 +227,7 @@ describe('the environment of the server', () => {
       metricsToken: 'a-token-of-16-ch',
       explainerVideoUrl: 'https://video.example/object',
       prospectVideo: '/srv/prospects.mp4',
+      uploadDir: '/var/tmp/immo-billie',
       signedUrlMaxAgeSeconds: 60,
       signedUrlMaxAheadSeconds: 0,
       logLevel: 'warn',

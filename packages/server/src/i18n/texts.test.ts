@@ -161,7 +161,7 @@ describe('the use of texts', () => {
 
 describe('the language of the app', () => {
   it('follows onOffice, and is German for everything unknown', () => {
-    for (const english of ['ENG', 'eng', 'en', 'en_GB']) expect(languageOfOnOffice(english)).to.equal('en');
+    for (const code of ['ENG', 'eng', 'en', 'en_GB']) expect(languageOfOnOffice(code)).to.equal('en');
     for (const other of ['DEU', 'FRA', '', undefined]) expect(languageOfOnOffice(other)).to.equal('de');
   });
 

@@ -16,7 +16,7 @@ const TENANT = '20101';
 const AACHEN = 1437;
 const PATH = `/import/${AACHEN}`;
 const [PETER, JOHANNES, SANDRA] = [2101, 2103, 2105] as const;
-const IMPATIENT = { timeouts: { connectMs: 300, responseMs: 600, totalMs: 700 }, retry: { attempts: 1 } };
+const IMPATIENT = { timeouts: { connectMs: 300, responseMs: 900, totalMs: 1000 }, retry: { attempts: 1 } };
 
 for (const engine of TEST_ENGINES) {
   describe(`replaying an import, on ${engine}`, () => {

@@ -105,7 +105,7 @@ describe('the wizard „Objekt importieren“', () => {
       expect(people.every(({ ticked, disabled }) => ticked && !disabled)).to.equal(true);
     });
 
-    it('P-6 each person with name, e-mail and phone', () => {
+    it('P-6 P-13 each person with name, e-mail and phone, the guide’s own address that ends in .ok included', () => {
       expect(listedPerson(page, PETER)).to.include({ name: 'Peter Mustermann' });
       expect(listedPerson(page, PETER).detail).to.match(/^p\.muster@123\.ok, \+498151234567/);
       expect(listedPerson(page, SANDRA).detail).to.match(/^sandra\.halder@example\.org(?!,)/);

@@ -58,8 +58,7 @@ export function useDocumentApp(options: TestAppOptions = {}): () => DocumentApp 
   let folder = '';
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'immo-billie-scratch-'));
-    const config: NonNullable<TestAppOptions['config']> & { uploadDir: string } = { uploadDir: folder };
-    const test = await startTestApp({ ...options, config });
+    const test = await startTestApp({ ...options, config: { uploadDir: folder, ...options.config } });
     await test.activate();
     app = await openObject(test, folder);
   });

@@ -17,7 +17,7 @@ import {
   type ObjectDocument,
   type Visibility,
 } from './document.js';
-import type { EstateFileList } from './estate-file-list.js';
+import { MAX_ESTATE_FILES, type EstateFileList } from './estate-file-list.js';
 import { FILES_FIELD, MAX_FILES_AT_ONCE } from './receive-upload.js';
 import { nameOf } from './take-over-files.js';
 
@@ -89,6 +89,7 @@ export async function documentSectionLocals(
         objectSize: sizeOf(MAX_BYTES_OF_OBJECT),
         documents: MAX_DOCUMENTS,
         files: MAX_FILES_AT_ONCE,
+        estateFiles: MAX_ESTATE_FILES,
       },
       used: { documents: documents.length, size: sizeOf(MAX_BYTES_OF_OBJECT - room.bytes) },
       onoffice: options.estateFiles && {
@@ -108,7 +109,7 @@ function estateFileView(file: EstateFile, documents: readonly ObjectDocument[], 
     title: file.title || nameOf(file, file.id),
     name: file.linkUrl ?? nameOf(file, file.id),
     kind: file.kind,
-    size: file.sizeBytes === null ? undefined : sizeOf(file.sizeBytes),
+    size: file.sizeBytes === null || file.linkUrl !== null ? undefined : sizeOf(file.sizeBytes),
     hindrance,
     isTicked: hindrance === undefined && ticked.has(file.id),
   };
@@ -126,8 +127,9 @@ function hindranceOf(
 
 const KIBIBYTE = 1024;
 
-/** A size for people: kilobytes below one megabyte, both of 1024 as systems show them. */
+/** A size for people: begun kilobytes below one megabyte, both of 1024 as systems show them. */
 export function sizeOf(bytes: number): { readonly value: number; readonly unit: 'kb' | 'mb' } {
-  if (bytes < KIBIBYTE * KIBIBYTE) return { value: Math.max(1, Math.round(bytes / KIBIBYTE)), unit: 'kb' };
+  const kibibytes = Math.ceil(bytes / KIBIBYTE);
+  if (kibibytes < KIBIBYTE) return { value: kibibytes, unit: 'kb' };
   return { value: Math.round((bytes / KIBIBYTE / KIBIBYTE) * 10) / 10, unit: 'mb' };
 }

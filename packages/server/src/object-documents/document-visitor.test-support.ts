@@ -101,6 +101,20 @@ export async function fetchBytes(
   return { status: response.status, headers: response.headers, bytes };
 }
 
+/** Reads the beginning of a document and goes away. */
+export async function readAndLeave({ url, visitor, path }: Target): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const reading = httpRequest(new URL(path, url), { headers: { cookie: cookieOf(visitor) } });
+    reading.on('error', reject);
+    reading.on('response', (response) => {
+      response.once('data', () => response.destroy());
+      response.once('close', resolve);
+      response.on('error', () => undefined);
+    });
+    reading.end();
+  });
+}
+
 /** Waits until something is true, turn by turn of the event loop. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isTrue())) await new Promise((resolve) => setImmediate(resolve));

@@ -1,11 +1,16 @@
-import { readEstateFiles, type EstateFile } from '@immo-billie/onoffice-sdk';
+import {
+  ListInterruptedError,
+  ListTooLongError,
+  readEstateFiles,
+  type EstateFile,
+} from '@immo-billie/onoffice-sdk';
 import type { OfferObject } from '../objects/object-store.js';
 import { onOfficeProblem } from '../onoffice/to-problem.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem, type ProblemCode } from '../web/problem.js';
 
 /** More files than any estate has; a list beyond it is refused, never cut. */
-const MAX_ESTATE_FILES = 1000;
+export const MAX_ESTATE_FILES = 1000;
 
 /** Codes of problems on the way to onOffice, each with a sentence of its own in the texts. */
 export const ONOFFICE_PROBLEMS = [
@@ -17,7 +22,7 @@ export const ONOFFICE_PROBLEMS = [
   'onoffice_answer',
 ] as const satisfies readonly ProblemCode[];
 
-export type OnOfficeProblemCode = (typeof ONOFFICE_PROBLEMS)[number];
+export type OnOfficeProblemCode = (typeof ONOFFICE_PROBLEMS)[number] | 'list_too_long';
 
 export type EstateFileList =
   | { readonly files: readonly EstateFile[]; readonly problem: undefined }
@@ -51,10 +56,17 @@ export async function noteOnOfficeProblem(
   tenantId: string,
   error: unknown,
 ): Promise<OnOfficeProblemCode> {
-  await onoffice.noteFailure(tenantId, error);
-  const problem = onOfficeProblem(error, {});
-  const code = ONOFFICE_PROBLEMS.find((known) => problem instanceof Problem && problem.code === known);
+  // A list that broke off later says why in its cause.
+  const reason: unknown = error instanceof ListInterruptedError ? error.cause : error;
+  await onoffice.noteFailure(tenantId, reason);
+  const code = problemCodeOf(reason);
   if (code === undefined) throw error;
   logger.info({ problem: code, tenant: tenantId }, 'files of an estate could not be read');
   return code;
+}
+
+function problemCodeOf(error: unknown): OnOfficeProblemCode | undefined {
+  if (error instanceof ListTooLongError) return 'list_too_long';
+  const problem = onOfficeProblem(error, {});
+  return ONOFFICE_PROBLEMS.find((known) => problem instanceof Problem && problem.code === known);
 }

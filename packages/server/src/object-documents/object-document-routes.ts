@@ -11,7 +11,7 @@ import { changeDocuments } from './change-documents.js';
 import { parseDocumentList } from './document-list-form.js';
 import { isSuccess, keepReport, type ReportEntry } from './document-report.js';
 import { documentSectionLocals, purposeOfDocuments, type SectionOptions } from './document-section.js';
-import { findDocument } from './document-store.js';
+import { findDocument, listDocuments } from './document-store.js';
 import { isPreviewable } from './document-type.js';
 import {
   DEFAULT_VISIBILITY,
@@ -20,8 +20,7 @@ import {
   type ObjectDocument,
   type Visibility,
 } from './document.js';
-import { listDocuments } from './document-store.js';
-import { listEstateFiles } from './estate-file-list.js';
+import { listEstateFiles, MAX_ESTATE_FILES } from './estate-file-list.js';
 import { withUpload } from './receive-upload.js';
 import { removeDocument } from './remove-document.js';
 import { DocumentDamagedError, sendDocument } from './send-document.js';
@@ -29,7 +28,7 @@ import { storeUpload } from './store-upload.js';
 import { takeOverFiles } from './take-over-files.js';
 
 const FORM_LIMIT = '64kb';
-const MAX_FORM_FIELDS = 1000;
+const MAX_FORM_FIELDS = MAX_ESTATE_FILES + 100;
 
 /** Refusals because of a limit, which HTTP has a status for. */
 const LIMITS: ReadonlySet<ReportEntry['outcome']> = new Set(['too_large', 'too_many', 'object_full']);
@@ -57,32 +56,30 @@ export function objectDocumentRoutes(context: AppContext): Router {
     const room = roomBeside(await listDocuments(database.knex, object));
     const isAllowed = (fields: Readonly<Record<string, unknown>>) =>
       tokenCheck(request, object, fields).state === 'valid';
-    await withUpload(
-      request,
-      response,
-      { folder: scratchFolder(config), isAllowed, room },
-      async (upload) => {
-        const { state } = tokenCheck(request, object, upload.fields);
-        if (state === 'foreign') throw new Problem('form_token_foreign');
-        const visibility = visibilityOf(upload.fields);
-        if (state === 'stale') {
-          return showSection(request, response, object, { status: 409, notice: 'stale_upload', visibility });
-        }
-        if (upload.hasTooManyFiles) {
-          return showSection(request, response, object, {
-            status: 413,
-            notice: 'too_many_files',
-            visibility,
-          });
-        }
-        if (upload.files.length === 0) {
-          return showSection(request, response, object, { status: 422, notice: 'no_file', visibility });
-        }
-        const by = { userId: signInOf(request).userId, requestId: request.requestId };
-        const report = await storeUpload(context, object, by, upload.files, visibility);
-        return answerReport(request, response, object, report, { visibility });
-      },
-    );
+    await withUpload(request, response, { folder: config.uploadDir, isAllowed, room }, async (upload) => {
+      const { state } = tokenCheck(request, object, upload.fields);
+      if (state === 'foreign') throw new Problem('form_token_foreign');
+      const visibility = visibilityOf(upload.fields);
+      if (state === 'stale') {
+        return showSection(request, response, object, { status: 409, notice: 'stale_upload', visibility });
+      }
+      if (upload.hasUnallowedFiles) {
+        throw new Problem('bad_request', { reason: 'the token has to come before the files' });
+      }
+      if (upload.hasTooManyFiles) {
+        return showSection(request, response, object, {
+          status: 413,
+          notice: 'too_many_files',
+          visibility,
+        });
+      }
+      if (upload.files.length === 0) {
+        return showSection(request, response, object, { status: 422, notice: 'no_file', visibility });
+      }
+      const by = { userId: signInOf(request).userId, requestId: request.requestId };
+      const report = await storeUpload(context, object, by, upload.files, visibility);
+      return answerReport(request, response, object, report, { visibility });
+    });
   });
 
   router.post(`${path}/list`, requireSignIn, parseForm, async (request, response) => {
@@ -281,12 +278,4 @@ function statusOf(report: readonly ReportEntry[]): number {
   if (report.some(({ outcome }) => outcome === 'failed')) return 500;
   if (report.some(({ outcome }) => outcome === 'not_read')) return 502;
   return report.some(({ outcome }) => LIMITS.has(outcome)) ? 413 : 422;
-}
-
-/** Scratch files only: what counts lies in the database. */
-function scratchFolder(config: {
-  readonly publicUrl: string;
-  readonly uploadDir?: string | undefined;
-}): string | undefined {
-  return config.uploadDir;
 }

@@ -39,8 +39,10 @@ export type ReceivedFile =
 
 export interface Upload {
   readonly fields: Readonly<Record<string, unknown>>;
-  /** In the order of the form; none when the upload was not allowed. */
+  /** In the order of the form; without those that were not allowed. */
   readonly files: readonly ReceivedFile[];
+  /** Files came before the fields that would have allowed them. */
+  readonly hasUnallowedFiles: boolean;
   /** More than {@link MAX_FILES_AT_ONCE}: nothing of the request is used. */
   readonly hasTooManyFiles: boolean;
 }
@@ -74,7 +76,12 @@ export async function withUpload<T>(
       throw new Problem('bad_request', { reason: 'the upload is malformed or broken off', cause: error });
     }
     const fields = (request.body ?? {}) as Record<string, unknown>;
-    return await use({ fields, files: hasTooManyFiles ? [] : receiver.files, hasTooManyFiles });
+    return await use({
+      fields,
+      files: hasTooManyFiles ? [] : receiver.files,
+      hasUnallowedFiles: receiver.hasUnallowedFiles(),
+      hasTooManyFiles,
+    });
   } finally {
     await receiver.settled();
     await rm(folder, { recursive: true, force: true });
@@ -88,6 +95,7 @@ function isOurFailure(error: unknown): boolean {
 
 interface Receiver {
   readonly files: readonly ReceivedFile[];
+  hasUnallowedFiles(): boolean;
   receive(request: Request, givenName: string, bytes: Readable): Promise<void>;
   /** Resolves when nothing is written any more. */
   settled(): Promise<void>;
@@ -96,6 +104,7 @@ interface Receiver {
 function createReceiver(folder: string, { isAllowed, room }: UploadRules): Receiver {
   const files: ReceivedFile[] = [];
   let last: Promise<void> = Promise.resolve();
+  let hasUnallowed = false;
   let documents = 0;
   let bytes = 0;
 
@@ -117,8 +126,10 @@ function createReceiver(folder: string, { isAllowed, room }: UploadRules): Recei
 
   return {
     files,
+    hasUnallowedFiles: () => hasUnallowed,
     receive(request, givenName, source) {
       const isKept = isAllowed((request.body ?? {}) as Record<string, unknown>);
+      hasUnallowed ||= !isKept;
       // One after the other: the room that is left depends on the files before.
       last = last.then(async () => {
         if (isKept) files.push(await store(cleanFileName(givenName), source));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sampleImported, sampleValues } from '../import/sample-source.test-support.js';
 import { createTenant, onBothEngines, type EngineUnderTest } from '../testing/both-engines.test-support.js';
 import { listAgreements, saveAgreements } from './agreement-store.js';
-import { ESTATE_VALUE_FIELDS, type EstateValues } from './estate-values.js';
+import type { EstateValueField, EstateValues } from './estate-values.js';
 import { listObjects } from './object-list.js';
 import {
   findObject,
@@ -160,7 +160,7 @@ onBothEngines('the base values of an object', (under) => {
       },
       { userId: '23', at: LATER },
     );
-  const valueOf = async (key: ObjectKey, field: (typeof ESTATE_VALUE_FIELDS)[number]) =>
+  const valueOf = async (key: ObjectKey, field: EstateValueField) =>
     (await listObjectValues(under().database.knex, key)).get(field);
 
   it('D-4 come from onOffice, with the time they were read', async () => {

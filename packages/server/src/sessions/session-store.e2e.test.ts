@@ -8,8 +8,10 @@ import { DatabaseSessionStore, deleteExpiredSessions, sessionKeyOf } from './ses
 
 const HOUR_MS = 60 * 60 * 1000;
 
-const sampleSession = (parts: Partial<SessionData> = {}): SessionData =>
-  ({ cookie: { originalMaxAge: HOUR_MS, path: '/' }, ...parts }) as unknown as SessionData;
+const sampleSession = (parts: Partial<SessionData> = {}): SessionData => ({
+  cookie: { originalMaxAge: HOUR_MS, path: '/' },
+  ...parts,
+});
 
 const signIn = {
   tenantId: '20101',
@@ -26,7 +28,7 @@ onBothEngines('L-5 the store of sessions', (under) => {
     const store = new DatabaseSessionStore(under().database, clock);
     const call = <T>(run: (done: (error?: unknown, result?: T | null) => void) => void) =>
       new Promise<T | null | undefined>((resolve, reject) => {
-        run((error, result) => (error ? reject(error as Error) : resolve(result)));
+        run((error, result) => (error ? reject(error) : resolve(result)));
       });
     return {
       clock,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,16 +31,27 @@ export async function createEmptyDatabase(engine: TestEngine): Promise<TestDatab
   return cluster.createDatabase('template1');
 }
 
+interface SqliteFile extends TestDatabase {
+  readonly filename: string;
+}
+
+/** Copying a migrated file is much faster than migrating each one. */
 async function createSqlite(): Promise<TestDatabase> {
+  sqliteTemplate ??= emptySqlite().then(async (template) => {
+    await migrateOnce(template.location);
+    return template;
+  });
   const database = await emptySqlite();
-  await migrateOnce(database.location);
+  await copyFile((await sqliteTemplate).filename, database.filename);
   return database;
 }
 
-async function emptySqlite(): Promise<TestDatabase> {
+async function emptySqlite(): Promise<SqliteFile> {
   const folder = await mkdtemp(join(tmpdir(), 'immo-billie-test-'));
+  const filename = join(folder, 'test.sqlite');
   return {
-    location: { engine: 'sqlite', filename: join(folder, 'test.sqlite') },
+    filename,
+    location: { engine: 'sqlite', filename },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -56,6 +67,7 @@ interface Cluster {
   stop(): Promise<void>;
 }
 
+let sqliteTemplate: Promise<SqliteFile> | undefined;
 let running: Promise<Cluster> | undefined;
 
 function startCluster(): Promise<Cluster> {
@@ -65,6 +77,8 @@ function startCluster(): Promise<Cluster> {
 
 // A hook of mocha's root suite: whichever test file asked first, the cluster ends with the run.
 after(async () => {
+  await (await sqliteTemplate)?.remove();
+  sqliteTemplate = undefined;
   await (await running)?.stop();
   running = undefined;
 });
@@ -82,8 +96,11 @@ async function launchCluster(): Promise<Cluster> {
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     onLog: () => undefined,
     postgresFlags: [
-      ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
-      ...['listen_addresses=127.0.0.1', 'unix_socket_directories='],
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
     ].flatMap((setting) => ['-c', setting]),
   });
   await postgres.initialise();

@@ -130,7 +130,7 @@ export interface VisitorOptions {
   readonly onExchange?: (exchange: Exchange) => void;
 }
 
-type RequestOptions = RequestInit & { headers: Record<string, string> };
+type RequestOptions = Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 /** A browser without scripts: keeps cookies, follows redirects, sends Origin with forms. */
 export class Visitor {

@@ -6,7 +6,7 @@ import { parameterOf, tamperedWith } from '../testing/signed-url.test-support.js
 const AACHEN = 1437;
 const PATH = `/import/${AACHEN}`;
 const WRONG_KEY = 'canary'.repeat(10) + 'abcd';
-const IMPATIENT = { timeouts: { connectMs: 300, responseMs: 600, totalMs: 700 }, retry: { attempts: 1 } };
+const IMPATIENT = { timeouts: { connectMs: 300, responseMs: 900, totalMs: 1000 }, retry: { attempts: 1 } };
 
 describe('secrets, tokens and claims', () => {
   let test: TestApp;

@@ -57,6 +57,8 @@ export const objectDocuments = {
       onoffice_unreachable:
         'onOffice ist gerade nicht erreichbar. Bitte versuchen Sie es in einigen Minuten erneut.',
       onoffice_failed: 'onOffice hat die Anfrage abgelehnt. Bitte versuchen Sie es erneut.',
+      list_too_long:
+        'Diese Immobilie hat in onOffice mehr als {{max}} Dateien. So viele können hier nicht gezeigt werden; bitte laden Sie die gewünschten Dateien von Ihrem Rechner hoch.',
       onoffice_answer:
         'onOffice hat unvollständig oder nicht lesbar geantwortet. Bitte versuchen Sie es in einigen Minuten erneut.',
     },

@@ -58,6 +58,8 @@ export const objectDocuments: typeof german = {
         'onOffice no longer accepts the stored API key. Please ask an onOffice administrator to activate immo-billie again.',
       onoffice_unreachable: 'onOffice cannot be reached at the moment. Please try again in a few minutes.',
       onoffice_failed: 'onOffice refused the request. Please try again.',
+      list_too_long:
+        'This property has more than {{max}} files in onOffice. That many cannot be shown here; please upload the files you want from your computer.',
       onoffice_answer:
         'The answer from onOffice was incomplete or unreadable. Please try again in a few minutes.',
     },
