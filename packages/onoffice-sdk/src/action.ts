@@ -10,7 +10,16 @@ export interface Action {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+const actionUrns: Readonly<Record<Verb, string>> = {
+  read: 'urn:onoffice-de-ns:smart:2.5:smartml:action:read',
+  create: 'urn:onoffice-de-ns:smart:2.5:smartml:action:create',
+  modify: 'urn:onoffice-de-ns:smart:2.5:smartml:action:modify',
+  delete: 'urn:onoffice-de-ns:smart:2.5:smartml:action:delete',
+  get: 'urn:onoffice-de-ns:smart:2.5:smartml:action:get',
+  do: 'urn:onoffice-de-ns:smart:2.5:smartml:action:do',
+};
+
 /** The URN that names a verb on the wire. */
 export function actionUrn(verb: Verb): string {
-  return `urn:onoffice-de-ns:smart:2.5:smartml:action:${verb}`;
+  return actionUrns[verb];
 }

@@ -41,7 +41,7 @@ describe('a client whose clock is wrong', () => {
     await client.withClaim('x').call(readEstate('1', title));
     const stamps = bodies.map(({ request }) => request.actions[0]?.timestamp);
     expect(stamps).to.deep.equal([now / 1000, now / 1000 + 600, now / 1000 + 600]);
-    expect(client.clockReport()).to.include({ correctionSeconds: 600 });
+    expect(client.clockReport()).to.deep.equal({ observedOffsetSeconds: 600, correctionSeconds: 600 });
   });
 
   it('leaves a small or absurd difference alone', async () => {

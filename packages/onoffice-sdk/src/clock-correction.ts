@@ -41,20 +41,15 @@ export function createClockCorrection(
   onCorrected: (correctionSeconds: number) => void,
 ): ClockCorrection {
   let correctionMs = 0;
-  let observedMs: number | undefined;
-
-  const measure = (date: string | undefined): number | undefined => {
-    const serverMs = date === undefined ? Number.NaN : Date.parse(date);
-    return Number.isNaN(serverMs) ? undefined : serverMs - clock();
-  };
+  let observed: { readonly date: string; readonly atMs: number } | undefined;
 
   return {
     stamp: () => ({ seconds: Math.floor((clock() + correctionMs) / 1000), correctionMs }),
     observe(date) {
-      observedMs = measure(date) ?? observedMs;
+      if (date !== undefined) observed = { date, atMs: clock() };
     },
     correct(date, refused) {
-      const offsetMs = measure(date);
+      const offsetMs = offsetOf(date, clock());
       if (offsetMs === undefined || Math.abs(offsetMs) >= LARGEST_CORRECTION_MS) return false;
       if (Math.abs(offsetMs - refused.correctionMs) <= SMALLEST_CORRECTION_MS) return false;
       // Calls that were refused side by side measure the same difference; one report is enough.
@@ -64,9 +59,17 @@ export function createClockCorrection(
       }
       return true;
     },
-    report: () => ({
-      observedOffsetSeconds: observedMs === undefined ? undefined : Math.round(observedMs / 1000),
-      correctionSeconds: Math.round(correctionMs / 1000),
-    }),
+    report() {
+      const observedMs = offsetOf(observed?.date, observed?.atMs ?? 0);
+      return {
+        observedOffsetSeconds: observedMs === undefined ? undefined : Math.round(observedMs / 1000),
+        correctionSeconds: Math.round(correctionMs / 1000),
+      };
+    },
   };
+}
+
+function offsetOf(date: string | undefined, localMs: number): number | undefined {
+  const serverMs = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(serverMs) ? undefined : serverMs - localMs;
 }

@@ -96,7 +96,8 @@ function decodeByName(
     otherKeys: [] as string[],
     otherRaws: [] as unknown[],
   };
-  for (const [place, key] of keys.entries()) {
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place] ?? '';
     const field = plan.get(key);
     if (field) {
       decoded.values[key] = decodeField(field, raws[place], where);

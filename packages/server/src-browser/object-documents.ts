@@ -167,12 +167,16 @@ async function uploadAll(section: Section, files: readonly File[]): Promise<void
       latest = answer;
       lines.push(...textsOf(answer.element, '[data-documents-report] li'));
       hasRefusals ||= answer.element.querySelector('[data-documents-report].alert-warning') !== null;
-      if (answer.element.querySelector('[data-documents-notice]')) stopped = answer;
-    } else if (answer.kind === 'problem') {
+    }
+    const hasNotice =
+      answer.kind === 'section' && answer.element.querySelector('[data-documents-notice]') !== null;
+    if (answer.kind === 'problem' || hasNotice) {
       stopped = answer;
       lines.push(filled(element.dataset['notTried'], { name: file.name }));
-    } else lines.push(filled(element.dataset['notSent'], { name: file.name }));
-    hasRefusals ||= answer.kind !== 'section';
+    } else if (answer.kind === 'failed') {
+      lines.push(filled(element.dataset['notSent'], { name: file.name }));
+    }
+    hasRefusals ||= answer.kind !== 'section' || hasNotice;
   }
   globalThis.removeEventListener('beforeunload', warn);
   progress.hidden = true;

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type SerializedError } from 'pino';
 import type { Clock } from './clock.js';
 import type { ServerConfig } from './config/environment.js';
 import { openDatabase, type Database } from './database/database.js';
@@ -41,9 +41,19 @@ export function createContext(config: ServerConfig, parts: ContextParts = {}): A
 function createLogger(level: ServerConfig['logLevel']): Logger {
   return pino({
     level,
+    // A failed insert of many rows carries its whole statement.
+    serializers: { err: (error: Error) => shortened(pino.stdSerializers.err(error)) },
     redact: {
       paths: ['*.cookie', '*.authorization', '*.token', '*.secret', '*.claim', 'err.config', 'err.detail'],
       remove: true,
     },
   });
+}
+
+const MAX_MESSAGE_LENGTH = 1000;
+
+function shortened(error: SerializedError): SerializedError {
+  const cut = (text: string) =>
+    text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text;
+  return { ...error, message: cut(error.message), stack: cut(error.stack) };
 }

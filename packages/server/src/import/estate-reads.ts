@@ -77,7 +77,7 @@ const UNKNOWN_FIELD = 141;
 export interface FirstAnswer {
   /** Absent when the account lacks one of the core fields: then the second read asks without it. */
   readonly estate: EstateRecord | undefined;
-  readonly fields: AccountFields | undefined;
+  readonly fields: AccountFields;
   /** Where each assigned address comes from. */
   readonly origins: ReadonlyMap<string, ProspectOrigin>;
   readonly owners: ReadonlySet<string>;
@@ -116,9 +116,10 @@ export async function readFirst(
     ] as const,
     { signal },
   );
-  const fields = known ?? (valueOrNothing(more[0]) as AccountFields | undefined);
+  // Without the account's fields nobody knows what to ask for: a half-read object would look complete.
+  const fields = known ?? valueOf(more[0] as Settled<AccountFields>);
   const usersAnswer = withUsers ? more[fieldsCalls.length] : undefined;
-  const lacksCoreField = !known && fields && !estate.ok && isUnknownField(estate.error);
+  const lacksCoreField = !known && !estate.ok && isUnknownField(estate.error);
   const name = valueOrNothing(user)?.values;
   return {
     estate: lacksCoreField ? undefined : requireEstate(estate),
@@ -144,20 +145,18 @@ export async function readSecond(
   client: OnOfficeClient,
   { estateId, signal }: { readonly estateId: string; readonly signal: AbortSignal },
   wanted: {
-    readonly fields: AccountFields | undefined;
+    readonly fields: AccountFields;
     readonly readsEstate: boolean;
     readonly addressIds: readonly string[];
     /** May contain empty texts. */
     readonly staffUserIds: readonly string[];
   },
 ): Promise<SecondAnswer> {
-  const { fields } = wanted;
+  const { fields, readsEstate } = wanted;
   const addressFields = [...activeFields(fields, 'address', ADDRESS_FIELDS), ...CONTACT_FIELDS];
   const addressCalls = blocksOf(wanted.addressIds, ADDRESSES_PER_ACTION).map((ids) =>
     readAddresses(ids, { fields: addressFields }),
   );
-  // Without the account's configuration only the core fields are sure to exist.
-  const readsEstate = wanted.readsEstate && fields !== undefined;
   const estateFields = activeFields(fields, 'estate', [...CORE_FIELDS, ...FURTHER_FIELDS]);
   const staffUserIds = [...new Set(wanted.staffUserIds)].filter((id) => /^[1-9]\d*$/.test(id));
   const readsStaff = addressCalls.length > 0 && staffUserIds.length > 0;
@@ -204,11 +203,11 @@ export function isUnknownField(error: unknown): boolean {
 
 /** The account's own word for a key of an estate field. */
 export function labelOf(
-  fields: AccountFields | undefined,
+  fields: AccountFields,
   field: string,
   key: string | null | undefined,
 ): string | undefined {
-  return key ? fields?.get('estate')?.get(field)?.permittedValues.get(key) : undefined;
+  return key ? fields.get('estate')?.get(field)?.permittedValues.get(key) : undefined;
 }
 
 function valueOf<T>(answer: Settled<T>): T {

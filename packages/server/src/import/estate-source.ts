@@ -76,7 +76,7 @@ async function readOnce(
   const readAt = toUtcText(request.clock());
   const first = await readFirst(client, request, known);
   const { fields, origins } = first;
-  if (!known && fields) request.accountFields.set(request.tenantId, fields);
+  if (!known) request.accountFields.set(request.tenantId, fields);
   if (first.estate) stopUnlessImportable(first.estate, fields);
   const hasTooMany = origins.size > MAX_PROSPECTS;
   if (hasTooMany && request.needsProspects) {
@@ -114,7 +114,7 @@ async function readOnce(
   };
 }
 
-function stopUnlessImportable({ values }: EstateRecord, fields: AccountFields | undefined): void {
+function stopUnlessImportable({ values }: EstateRecord, fields: AccountFields): void {
   const title = values.objekttitel ?? '';
   const { status, status2, vermarktungsart: marketing } = values;
   if (status !== undefined && status !== null && status !== ACTIVE) {

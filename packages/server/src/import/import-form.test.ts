@@ -42,7 +42,13 @@ describe('the posted wizard', () => {
 
   it('takes the toggle of the automatic matches as one of its own', () => {
     const { importAutomatic: _importAutomatic, ...off } = POSTED;
-    expect(parseImportForm(off)).to.include({ importsProspects: true, importsAutomatic: false });
+    const shown = { ...off, automaticShown: '1' };
+    expect(parseImportForm(shown)).to.include({ importsProspects: true, importsAutomatic: false });
+  });
+
+  it('takes no toggle for „on“ where the page showed no automatic matches', () => {
+    const { importAutomatic: _importAutomatic, ...withoutGroup } = POSTED;
+    expect(parseImportForm(withoutGroup).importsAutomatic).to.equal(true);
   });
 
   it('R-4 takes values back that may be changed by hand, and no others', () => {
@@ -91,7 +97,7 @@ describe('the posted wizard', () => {
     for (const body of [undefined, null, {}]) {
       expect(parseImportForm(body)).to.deep.equal({
         importsProspects: false,
-        importsAutomatic: false,
+        importsAutomatic: true,
         updatesObject: false,
         takesBack: [],
         shown: new Set(),

@@ -29,6 +29,7 @@ const ADDRESS_ID = /^\d{1,15}$/;
 export const IMPORT_FIELDS = {
   importsProspects: 'importProspects',
   importsAutomatic: 'importAutomatic',
+  showsAutomatic: 'automaticShown',
   updatesObject: 'updateObject',
   takesBack: 'takeBack',
   person: TICK_FIELD,
@@ -46,7 +47,8 @@ export function parseImportForm(body: unknown): ImportChoices {
   const ticked = [fields.get(TICK_FIELD) ?? []].flat().filter((id) => ADDRESS_ID.test(id));
   return {
     importsProspects: fields.has(IMPORT_FIELDS.importsProspects),
-    importsAutomatic: fields.has(IMPORT_FIELDS.importsAutomatic),
+    // A page without automatic matches has no toggle to be switched off.
+    importsAutomatic: fields.has(IMPORT_FIELDS.importsAutomatic) || !fields.has(IMPORT_FIELDS.showsAutomatic),
     updatesObject: fields.has(IMPORT_FIELDS.updatesObject),
     takesBack: EDITABLE_VALUE_FIELDS.filter((field) =>
       [fields.get(IMPORT_FIELDS.takesBack) ?? []].flat().includes(field),

@@ -35,12 +35,8 @@ export function createAccountFieldCache(clock: Clock): AccountFieldCache {
   };
 }
 
-/** Those of the wanted fields that are active; all of them when the configuration is not known. */
-export function activeFields(
-  fields: AccountFields | undefined,
-  module: string,
-  wanted: readonly string[],
-): string[] {
-  const active = fields?.get(module);
-  return active ? wanted.filter((field) => active.has(field)) : [...wanted];
+/** Those of the wanted fields that the account uses. */
+export function activeFields(fields: AccountFields, module: string, wanted: readonly string[]): string[] {
+  const active = fields.get(module);
+  return wanted.filter((field) => active?.has(field));
 }

@@ -2,7 +2,7 @@ import express, { type RequestHandler } from 'express';
 import { Problem } from './problem.js';
 
 /** What a form may hold that is kept in the page of somebody who is no longer signed in. */
-const LIMIT = '2mb';
+const LIMIT = '8mb';
 const MAX_FIELDS = 20_100;
 
 const parse = express.urlencoded({ extended: false, limit: LIMIT, parameterLimit: MAX_FIELDS });
