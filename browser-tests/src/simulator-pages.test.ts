@@ -1,13 +1,12 @@
 import { createParentMessage, type ParentMessageType } from '@immo-billie/onoffice-sdk/marketplace';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { PROVIDER_SECRET, startTestSimulator } from '../api-client.test-support.js';
-import type { Simulator } from '../index.js';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startSimulator, type Simulator } from '@immo-billie/onoffice-simulator';
+import { describeInBrowser, launchBrowser } from './browser.test-support.js';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const PROVIDER_SECRET = 'provider-secret-of-the-tests';
 
 /** A provider with one button for every message it can send to the window around it. */
 function providerPage(url: URL): string {
@@ -32,7 +31,7 @@ function providerPage(url: URL): string {
   ].join('');
 }
 
-describe('the pages in a browser', () => {
+describeInBrowser('the simulator’s own pages', () => {
   let provider: Server;
   let simulator: Simulator;
   let browser: Browser;
@@ -40,10 +39,7 @@ describe('the pages in a browser', () => {
   let page: Page;
   let problems: string[];
 
-  before(async function () {
-    if (!existsSync(CHROMIUM)) {
-      this.skip();
-    }
+  before(async () => {
     provider = createServer((request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end(providerPage(new URL(request.url ?? '/', 'http://localhost')));
@@ -52,8 +48,11 @@ describe('the pages in a browser', () => {
       provider.listen(0, 'localhost', resolve);
     });
     const { port } = provider.address() as AddressInfo;
-    simulator = await startTestSimulator({ providerUrl: `http://localhost:${port}` });
-    browser = await chromium.launch({ executablePath: CHROMIUM });
+    simulator = await startSimulator({
+      providerUrl: `http://localhost:${port}`,
+      providerSecret: PROVIDER_SECRET,
+    });
+    browser = await launchBrowser();
   });
   after(async () => {
     await browser?.close();
