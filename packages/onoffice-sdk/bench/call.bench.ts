@@ -3,7 +3,7 @@ import { createOnOfficeClient, readEstate, signAction } from '@immo-billie/onoff
 import { interleave, median, ratioOf, timed, type Bench } from './measure.js';
 import { startLocalServer } from './start-local-server.js';
 
-const CALLS = 60;
+const CALLS = 15;
 const fields = ['objekttitel', 'kaufpreis', 'ort', 'wohnflaeche', 'objektart'];
 
 /** One call through the client against a bare `got.post` of prepared bodies with `JSON.parse`. */
@@ -32,7 +32,7 @@ export const callBench: Bench = {
         }
       });
     try {
-      const results = await interleave(bare, throughClient, { rounds: 61, warmUp: 50 });
+      const results = await interleave(bare, throughClient, { rounds: 301, warmUp: 200 });
       const ms = (values: number[]): string => (median(values) / CALLS).toFixed(3);
       const detail = `client ${ms(results.map(({ b }) => b))} ms, got ${ms(results.map(({ a }) => a))} ms a call`;
       return { ...ratioOf(results), detail };

@@ -2,7 +2,7 @@ import { createOnOfficeClient, readAddresses } from '@immo-billie/onoffice-sdk';
 import { interleave, median, ratioOf, timed, type Bench } from './measure.js';
 import { allAddressFields, wireFullAddress } from './sample-data.js';
 
-const REPEATS = 3;
+const REPEATS = 1;
 
 /** `JSON.parse` and full, eager decoding of 500 addresses against `JSON.parse` alone. */
 export const decodeBench: Bench = {
@@ -31,7 +31,7 @@ export const decodeBench: Bench = {
       timed(() => {
         for (let index = 0; index < REPEATS; index += 1) JSON.parse(text);
       });
-    const results = await interleave(decoding, parsing, { rounds: 41, warmUp: 8 });
+    const results = await interleave(decoding, parsing, { rounds: 121, warmUp: 24 });
     const ms = (values: number[]): string => (median(values) / REPEATS).toFixed(1);
     const detail =
       `${(text.length / 1024).toFixed(0)} KiB, ${Object.keys(allAddressFields).length} fields: ` +

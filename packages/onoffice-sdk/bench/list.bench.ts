@@ -37,7 +37,7 @@ export const listBench: Bench = {
         client.addresses.list({ fields: prospectFields }).toArray({ limit: 500, whenLonger: 'cut' }),
       );
     try {
-      const results = await interleave(wholeList, oneRequest, { rounds: 11, warmUp: 3 });
+      const results = await interleave(wholeList, oneRequest, { rounds: 21, warmUp: 4 });
       if (requests > MOST_REQUESTS || inFlight > MOST_IN_FLIGHT) {
         throw new Error(`${requests} requests, ${inFlight} in flight`);
       }

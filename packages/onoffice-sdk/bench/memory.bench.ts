@@ -19,7 +19,7 @@ export const memoryBench: Bench = {
       return report.grownKilobytes;
     };
     try {
-      const results = await interleave(grow('client'), grow('hand'), { rounds: 7, warmUp: 1 });
+      const results = await interleave(grow('client'), grow('hand'), { rounds: 5, warmUp: 0 });
       const megabytes = (values: number[]): string => (median(values) / 1024).toFixed(0);
       const detail = `client +${megabytes(results.map(({ a }) => a))} MiB, by hand +${megabytes(results.map(({ b }) => b))} MiB`;
       return { ...ratioOf(results), detail };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { signAction } from '@immo-billie/onoffice-sdk';
 import { interleave, median, ratioOf, timed, type Bench } from './measure.js';
 
-const SIGNATURES = 5_000;
+const SIGNATURES = 1_000;
 
 /** `signAction` against a bare `createHmac` over a string that is ready. */
 export const signBench: Bench = {
@@ -26,7 +26,7 @@ export const signBench: Bench = {
       timed(() => {
         for (const message of messages) createHmac('sha256', secret).update(message).digest('base64');
       });
-    const results = await interleave(bare, signing, { rounds: 41, warmUp: 8 });
+    const results = await interleave(bare, signing, { rounds: 201, warmUp: 40 });
     const perSecond = (values: number[]): string => ((SIGNATURES / median(values)) * 1000).toFixed(0);
     const detail = `${perSecond(results.map(({ b }) => b))}/s, bare ${perSecond(results.map(({ a }) => a))}/s`;
     return { ...ratioOf(results), detail };

@@ -58,7 +58,7 @@ async function createDocumentTables(knex: Knex): Promise<void> {
     table.string('kind', 32).notNullable().comment('expose, energieausweis, grundriss, …');
     table.string('visibility', 16).notNullable().comment('all, confirmed, broker');
     table.text('file_name').notNullable();
-    table.string('media_type', 64).notNullable().comment('found in the content, not claimed');
+    table.string('media_type', 127).notNullable().comment('found in the content, not claimed');
     table.bigInteger('size_bytes').notNullable();
     table.string('sha256', 64).notNullable();
     table.string('onoffice_file_id', ID_LENGTH).nullable().comment('taken over from the estate');
@@ -115,7 +115,7 @@ async function createTenantTables(knex: Knex): Promise<void> {
 
   await knex.schema.createTable('tenant_logos', (table) => {
     table.string('tenant_id', ID_LENGTH).primary().references('tenants.tenant_id').onDelete('CASCADE');
-    table.string('media_type', 64).notNullable();
+    table.string('media_type', 127).notNullable();
     table.binary('bytes').notNullable();
     table.string('updated_at', TIME_LENGTH).notNullable();
   });
