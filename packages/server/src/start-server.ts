@@ -13,7 +13,8 @@ export interface RunningServer {
 }
 
 const CLEANING_INTERVAL_MS = 10 * 60 * 1000;
-const REQUEST_TIMEOUT_MS = 120_000;
+/** Long enough for 25 MB over a slow line. */
+const REQUEST_TIMEOUT_MS = 10 * 60 * 1000;
 const CLOSE_TIMEOUT_MS = 10_000;
 const IDLE_CHECK_MS = 50;
 

@@ -8,7 +8,10 @@ export type AuditKind =
   | 'import.done'
   | 'import.failed'
   | 'object.saved'
-  | 'prospect.removed';
+  | 'prospect.removed'
+  | 'document.added'
+  | 'document.changed'
+  | 'document.removed';
 
 export interface AuditEvent {
   readonly tenantId: string;

@@ -1,4 +1,4 @@
-import { appendAuditEvent, type AuditKind } from '../audit/audit-store.js';
+import { appendAuditEvent } from '../audit/audit-store.js';
 import type { Queryable } from '../database/database.js';
 import type { DocumentKey } from './document.js';
 
@@ -18,7 +18,7 @@ export async function auditDocument(
     tenantId,
     userId: event.userId,
     at: event.at,
-    kind: `document.${event.action}` as AuditKind,
+    kind: `document.${event.action}`,
     detail: { objectId, documentId, ...event.detail },
   });
 }
