@@ -1,8 +1,9 @@
-import type { Bench } from './measure.js';
+import type { Bench } from '../../packages/onoffice-sdk/bench/dist/measure.js';
+import { sdkBenches } from '../../packages/onoffice-sdk/bench/dist/sdk-benches.js';
 import { objectsBench } from './server-objects.bench.js';
 import { wizardBench } from './server-wizard.bench.js';
 
-const BENCHES: readonly Bench[] = [objectsBench, wizardBench];
+const BENCHES: readonly Bench[] = [...sdkBenches, objectsBench, wizardBench];
 
 /** Runs the benchmarks whose name begins with the first argument; ends non-zero when one is short. */
 const prefix = process.argv[2] ?? '';

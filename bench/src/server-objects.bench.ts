@@ -1,4 +1,4 @@
-import { interleave, ratioOf, timed, type Bench } from './measure.js';
+import { interleave, ratioOf, timed, type Bench } from '../../packages/onoffice-sdk/bench/dist/measure.js';
 import { startAppProcess } from './start-server-app-process.js';
 
 const OBJECTS = 10_000;

@@ -1,4 +1,4 @@
-import { median, timed, type Bench } from './measure.js';
+import { median, timed, type Bench } from '../../packages/onoffice-sdk/bench/dist/measure.js';
 import { startAppProcess, type MeasuredApp } from './start-server-app-process.js';
 
 const PROSPECTS = 5000;

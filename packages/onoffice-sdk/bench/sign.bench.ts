@@ -26,7 +26,7 @@ export const signBench: Bench = {
       timed(() => {
         for (const message of messages) createHmac('sha256', secret).update(message).digest('base64');
       });
-    const results = await interleave(bare, signing, { rounds: 201, warmUp: 40 });
+    const results = await interleave(bare, signing, { rounds: 601, warmUp: 100 });
     const perSecond = (values: number[]): string => ((SIGNATURES / median(values)) * 1000).toFixed(0);
     const detail = `${perSecond(results.map(({ b }) => b))}/s, bare ${perSecond(results.map(({ a }) => a))}/s`;
     return { ...ratioOf(results), detail };

@@ -21,9 +21,12 @@ interface Waiting {
  * Interactive requests go before bulk ones, each kind in its order of arrival. Bulk work never takes
  * the last place, so that a waiting person never waits for a long list alone.
  *
- * @param places how many requests may be under way at once, at least 1
+ * @param places how many requests may be under way at once
+ * @throws RangeError unless there is at least one place: nothing would ever be sent
  */
 export function createInFlightLimit(places: number): InFlightLimit {
+  if (!Number.isInteger(places) || places < 1)
+    throw new RangeError('at least one request has to be allowed in flight');
   const bulkPlaces = Math.max(1, places - 1);
   const queues: Readonly<Record<Priority, Set<Waiting>>> = { interactive: new Set(), bulk: new Set() };
   let taken = 0;

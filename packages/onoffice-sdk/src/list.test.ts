@@ -129,6 +129,8 @@ describe('a list', () => {
     for (const pageSize of [501, 0, -1, 1.5]) {
       expect(() => client.addresses.list({ fields }, { pageSize })).to.throw(RangeError);
     }
+    expect(() => client.addresses.list({ fields }, { requestsAhead: 0 })).to.throw(RangeError);
+    expect(() => client.addresses.list({ fields }, { pagesPerRequest: 0 })).to.throw(RangeError);
   });
 
   describe('that is collected', () => {

@@ -52,8 +52,10 @@ export function createList<T extends { readonly id: RecordId }>(
   options: ListOptions = {},
 ): RecordList<T> {
   const pageSize = options.pageSize ?? definition.largestPage;
-  // Refuses a wrong page size here, not at the first use.
+  // Refuses wrong options here, not at the first use; with none ahead a list would end after its first page.
   definition.page(0, pageSize);
+  requireAtLeastOne(options.pagesPerRequest, 'pagesPerRequest');
+  requireAtLeastOne(options.requestsAhead, 'requestsAhead');
   const callOptions: CallOptions = { signal: options.signal, priority: options.priority ?? 'bulk' };
 
   async function* pagesOf(
@@ -76,7 +78,7 @@ export function createList<T extends { readonly id: RecordId }>(
     pages,
     [Symbol.asyncIterator]: () => flattenPages(pages()),
     async toArray({ limit, whenLonger = 'refuse' }) {
-      if (!Number.isInteger(limit) || limit < 1) throw new RangeError('toArray needs a limit of at least 1');
+      requireAtLeastOne(limit, 'the limit of toArray');
       const size = whenLonger === 'cut' ? Math.min(pageSize, limit) : pageSize;
       const collected: T[] = [];
       try {
@@ -182,4 +184,9 @@ function interrupted(error: unknown, detector: ShiftDetector, offset: number): u
   // Who cancels knows that the list is not complete.
   if (!(error instanceof OnOfficeError) || error instanceof OnOfficeCancelledError) return error;
   return new ListInterruptedError(detector.delivered(), offset, error);
+}
+
+function requireAtLeastOne(value: number | undefined, name: string): void {
+  if (value !== undefined && !(Number.isInteger(value) && value >= 1))
+    throw new RangeError(`${name} is 1 or more`);
 }
