@@ -9,6 +9,7 @@ const ESTATE = 'Schöne Immobilie in Aachen';
 describeInBrowser('the guide, step by step in a browser', function guide() {
   // One step needs the one before.
   this.bail(true);
+  this.timeout(60_000);
   let demo: Demo;
   let browser: Browser;
   let context: BrowserContext;
@@ -36,6 +37,8 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
     await onOffice.goto(`${demo.simulator}/marketplace`);
     await onOffice.getByRole('link', { name: 'jetzt freischalten' }).click();
     await onOffice.getByRole('link', { name: 'Freischalten' }).click();
+    // The page's script sends the choice: it has to be there first.
+    await onOffice.waitForLoadState('load');
     await onOffice.getByLabel('Benutzerrecht aktivieren').selectOption('Für alle Benutzer');
     const key = onOffice.getByLabel('API-Key', { exact: true });
     await key.waitFor();
