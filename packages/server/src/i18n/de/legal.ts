@@ -1,0 +1,11 @@
+export const legal = {
+  title: 'Rechtliches',
+  page: {
+    beschreibung: 'Beschreibung',
+    rechte: 'Freizugebende Rechte',
+    agb: 'Allgemeine Geschäftsbedingungen',
+    datenschutz: 'Datenschutzerklärung',
+    avv: 'Auftragsverarbeitungsvertrag',
+  },
+  language: { de: 'Deutsch', en: 'English' },
+};

@@ -1,0 +1,45 @@
+import { Router, type Request, type Response } from 'express';
+import { createTranslations, isLanguage, LANGUAGES, type Language } from '../i18n/translate.js';
+import type { AppContext } from '../web/app-context.js';
+import { Problem } from '../web/problem.js';
+import type { ViewLocals } from '../web/view-locals.js';
+import { createLegalLibrary, isLegalPage, LEGAL_PAGES } from './legal-library.js';
+import { renderLegalText } from './render-legal-text.js';
+
+/**
+ * Description, rights, terms, privacy and data processing agreement: public, because onOffice's Marketplace
+ * links them before anybody can sign in. `?lang=` chooses the language for visitors without a session.
+ */
+export function legalRoutes({ config }: Pick<AppContext, 'config'>): Router {
+  const library = createLegalLibrary(config.legalDir);
+  const translations = createTranslations();
+  const router = Router();
+
+  router.get('/legal', (request, response) => {
+    response.render('legal/index', { ...localsFor(request, response), pages: LEGAL_PAGES });
+  });
+
+  router.get('/legal/:page', async (request, response) => {
+    const { page } = request.params;
+    if (!isLegalPage(page)) throw new Problem('not_found');
+    const locals = localsFor(request, response);
+    const source = await library(page, locals.language);
+    const { title, html } = renderLegalText(source.markdown);
+    response.render('legal/text', {
+      ...locals,
+      pages: LEGAL_PAGES,
+      page,
+      title: title || locals.t(`legal.page.${page}`),
+      html,
+      textLanguage: source.language,
+    });
+  });
+
+  return router;
+
+  function localsFor(request: Request, response: Response): Pick<ViewLocals, 't' | 'language' | 'languages'> {
+    const locals = response.locals as ViewLocals;
+    const language: Language = isLanguage(request.query['lang']) ? request.query['lang'] : locals.language;
+    return { ...locals, language, languages: LANGUAGES, t: translations(language) };
+  }
+}
