@@ -7,6 +7,7 @@ import { activationRoutes } from './activation/activation-routes.js';
 import { administrationRoutes } from './administration/administration-routes.js';
 import { documentRoutes } from './documents/document-routes.js';
 import { helpRoutes } from './help/help-routes.js';
+import { legalRoutes } from './legal/legal-routes.js';
 import { importHistoryRoutes } from './import/import-history-routes.js';
 import { importRoutes } from './import/import-routes.js';
 import { objectDocumentRoutes } from './object-documents/object-document-routes.js';
@@ -57,6 +58,7 @@ export function createApp(context: AppContext): Express {
   app.use(activationRoutes(context));
   app.use(refuseForeignOrigin(config.publicUrl));
   app.use(serviceCallRoutes(context));
+  app.use(legalRoutes(context));
   app.use(keepTyped, sessionRoutes(context));
   app.get('/', (_request, response) => response.redirect(303, '/objects'));
   app.use(importRoutes(context), importHistoryRoutes(context));

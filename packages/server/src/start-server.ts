@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.js';
 import { migrate } from './database/migrate.js';
 import { deleteExpired } from './operations/delete-expired.js';
+import { runRetention } from './retention/run-retention.js';
 import type { AppContext } from './web/app-context.js';
 
 export interface RunningServer {
@@ -18,16 +19,16 @@ const REQUEST_TIMEOUT_MS = 10 * 60 * 1000;
 const CLOSE_TIMEOUT_MS = 10_000;
 const IDLE_CHECK_MS = 50;
 
-/** Brings the database up to date, listens, and cleans expired access data from time to time. */
+/** Brings the database up to date, listens, and cleans what has passed its time every ten minutes. */
 export async function startServer(context: AppContext): Promise<RunningServer> {
-  const { config, database, logger, clock } = context;
+  const { config, database, logger } = context;
   await migrate(database);
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(context));
   await listen(server, config.port, config.host);
 
   const cleaning = setInterval(() => {
-    deleteExpired(database.knex, clock()).catch((error: unknown) => {
-      logger.warn({ err: error }, 'cleaning of expired rows failed; it will be repeated');
+    clean(context).catch((error: unknown) => {
+      logger.warn({ err: error }, 'cleaning failed; it will be repeated');
     });
   }, CLEANING_INTERVAL_MS);
   cleaning.unref();
@@ -42,6 +43,11 @@ export async function startServer(context: AppContext): Promise<RunningServer> {
       await database.close();
     },
   };
+}
+
+async function clean(context: AppContext): Promise<void> {
+  await deleteExpired(context.database.knex, context.clock());
+  await runRetention(context, context.clock());
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

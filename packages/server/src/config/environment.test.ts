@@ -58,6 +58,7 @@ describe('the environment of the server', () => {
       metricsToken: undefined,
       explainerVideoUrl: undefined,
       prospectVideo: undefined,
+      legalDir: undefined,
       uploadDir: undefined,
     });
   });

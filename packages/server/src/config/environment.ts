@@ -40,6 +40,8 @@ export interface ServerConfig extends StorageConfig {
   readonly uploadDir: string | undefined;
   readonly explainerVideoUrl: string | undefined;
   readonly prospectVideo: string | undefined;
+  /** The operator's own legal texts, instead of the delivered drafts. */
+  readonly legalDir: string | undefined;
 }
 
 const DEFAULT_FRAME_ANCESTORS = "'self' https://*.onoffice.de https://*.onoffice.com";
@@ -161,6 +163,7 @@ const serverSchema = {
   UPLOAD_DIR: text.optional(),
   EXPLAINER_VIDEO_URL: httpUrl.optional(),
   PROSPECT_VIDEO: video.optional(),
+  LEGAL_DIR: text.optional(),
 };
 
 /** How to mend each variable; shown for a missing one and for a wrong one. */
@@ -182,6 +185,7 @@ const MEND: Readonly<Record<keyof typeof serverSchema, string>> = {
   UPLOAD_DIR: 'a folder that the app may write to; scratch only, nothing stays there',
   EXPLAINER_VIDEO_URL: 'an http(s) URL, or leave it out',
   PROSPECT_VIDEO: 'an https URL or the path of a file, or leave it out',
+  LEGAL_DIR: 'a folder with de/agb.md, de/datenschutz.md …, or leave it out',
 };
 
 /**
@@ -209,6 +213,7 @@ export function readServerConfig(environment: Environment): ServerConfig {
     uploadDir: values.UPLOAD_DIR,
     explainerVideoUrl: values.EXPLAINER_VIDEO_URL,
     prospectVideo: values.PROSPECT_VIDEO,
+    legalDir: values.LEGAL_DIR,
   };
 }
 

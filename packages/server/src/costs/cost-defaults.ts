@@ -1,6 +1,7 @@
 import type { EstateValueField } from '../objects/estate-values.js';
 import { parseCommission, USUAL_COMMISSION_BASIS_POINTS } from './commission.js';
-import type { ObjectCosts, TenantCostDefaults } from './cost-store.js';
+import type { CostDefaultSettings } from '../tenants/tenant-settings-store.js';
+import type { ObjectCosts } from './cost-store.js';
 import { federalStateOf, type FederalState } from './federal-states.js';
 import { AMBIGUOUS_POSTAL_CODES, federalStateOfPostalCode } from './postal-codes.js';
 import { transferTaxRate } from './transfer-tax.js';
@@ -26,7 +27,7 @@ export interface CostDefaults {
  */
 export function costDefaults(
   valueOf: (field: EstateValueField) => string,
-  tenant: TenantCostDefaults,
+  tenant: CostDefaultSettings,
   day: string,
 ): CostDefaults {
   const country = valueOf('country');

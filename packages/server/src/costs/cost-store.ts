@@ -16,13 +16,6 @@ export interface ObjectCosts {
   readonly shownToBidders: boolean;
 }
 
-/** What the office has set for new objects; `null` means the usual value. */
-export interface TenantCostDefaults {
-  readonly notaryBasisPoints: number | null;
-  readonly landRegisterBasisPoints: number | null;
-  readonly buyerCommissionBasisPoints: number | null;
-}
-
 interface CostRow {
   readonly federal_state: string | null;
   readonly transfer_tax_bp: number | null;
@@ -77,18 +70,4 @@ export async function saveObjectCosts(db: Queryable, key: ObjectKey, costs: Obje
     })
     .onConflict('object_id')
     .merge();
-}
-
-export async function findTenantCostDefaults(db: Queryable, tenantId: string): Promise<TenantCostDefaults> {
-  const row = await db('tenant_settings')
-    .where('tenant_id', tenantId)
-    .first<
-      | { notary_bp: number | null; land_register_bp: number | null; buyer_commission_bp: number | null }
-      | undefined
-    >('notary_bp', 'land_register_bp', 'buyer_commission_bp');
-  return {
-    notaryBasisPoints: row?.notary_bp ?? null,
-    landRegisterBasisPoints: row?.land_register_bp ?? null,
-    buyerCommissionBasisPoints: row?.buyer_commission_bp ?? null,
-  };
 }

@@ -3,15 +3,20 @@ import type { Queryable } from '../database/database.js';
 import { listObjectValues, type ObjectKey } from '../objects/object-store.js';
 import { BUSINESS_ZONE } from '../web/format.js';
 import { costDefaults, type CostDefaults } from './cost-defaults.js';
-import { findObjectCosts, findTenantCostDefaults } from './cost-store.js';
+import { findTenantSettings } from '../tenants/tenant-settings-store.js';
+import { findObjectCosts } from './cost-store.js';
 
 /** The saved Nebenkosten of an object, or what they are prefilled with. */
 export async function costsOfObject(db: Queryable, object: ObjectKey, now: number): Promise<CostDefaults> {
   const saved = await findObjectCosts(db, object);
   if (saved) return { costs: saved, hint: undefined };
   const values = await listObjectValues(db, object);
-  const tenantDefaults = await findTenantCostDefaults(db, object.tenantId);
-  return costDefaults((field) => values.get(field)?.onofficeValue ?? '', tenantDefaults, germanDay(now));
+  const settings = await findTenantSettings(db, object.tenantId);
+  return costDefaults(
+    (field) => values.get(field)?.onofficeValue ?? '',
+    settings.costDefaults,
+    germanDay(now),
+  );
 }
 
 /** The day in Germany, `YYYY-MM-DD`. */

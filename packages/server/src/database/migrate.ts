@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Database } from './database.js';
 import * as initial from './migrations/0001-initial.js';
 import * as brokerJourney from './migrations/0002-broker-journey.js';
+import * as administration from './migrations/0003-administration.js';
 
 const MAX_ATTEMPTS = 120;
 const ATTEMPT_PAUSE_MS = 250;
@@ -11,6 +12,7 @@ const ATTEMPT_PAUSE_MS = 250;
 const MIGRATIONS: readonly { readonly name: string; readonly migration: Knex.Migration }[] = [
   { name: '0001-initial', migration: initial },
   { name: '0002-broker-journey', migration: brokerJourney },
+  { name: '0003-administration', migration: administration },
 ];
 
 /** Static imports instead of a folder, so that the same database works from sources and from a build. */

@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import type { SignIn } from '../sessions/session.js';
+import { findBranding, type Branding } from '../tenants/find-branding.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
@@ -16,21 +17,17 @@ import { fillTenant } from './source/fill-tenant.js';
 import { sectionsOf } from './source/sections-of.js';
 import { videoRoutes } from './video/video-routes.js';
 
-/** How an office appears on its hand-out. */
-export interface Branding {
-  readonly name: string;
-  /** PNG or JPEG; one that cannot be used is left out and logged. */
-  readonly logo?: Buffer;
-}
-
 export type BrandingOf = (signIn: SignIn) => Promise<Branding>;
 
 /**
  * „Dokumente“: strategy, hand-out, questions and answers, video; and the video behind „Zum Erklärvideo“.
  *
- * @param brandingOf where name and logo of an office come from; by default its name in onOffice.
+ * @param brandingOf where name and logo of an office come from. A logo that cannot be used is left out and logged.
  */
-export function documentRoutes(context: AppContext, brandingOf: BrandingOf = nameInOnOffice): Router {
+export function documentRoutes(
+  context: AppContext,
+  brandingOf: BrandingOf = (signIn) => findBranding(context.database.knex, signIn),
+): Router {
   const { clock, logger } = context;
   const library = loadDocumentLibrary();
   const fonts = loadPdfFonts();
@@ -96,10 +93,6 @@ export function documentRoutes(context: AppContext, brandingOf: BrandingOf = nam
       return undefined;
     }
   }
-}
-
-function nameInOnOffice({ tenantName }: SignIn): Promise<Branding> {
-  return Promise.resolve({ name: tenantName });
 }
 
 /** @throws Problem `not_found` */

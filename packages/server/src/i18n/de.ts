@@ -8,6 +8,7 @@ import { handover } from './de/handover.js';
 import { help } from './de/help.js';
 import { history } from './de/history.js';
 import { layout } from './de/layout.js';
+import { legal } from './de/legal.js';
 import { objectDocuments } from './de/object-documents.js';
 import { objects } from './de/objects.js';
 import { problems } from './de/problems.js';
@@ -35,6 +36,7 @@ export const de = {
   administration,
   documents,
   help,
+  legal,
   video,
   problems,
 };

@@ -8,6 +8,7 @@ import { handover } from './en/handover.js';
 import { help } from './en/help.js';
 import { history } from './en/history.js';
 import { layout } from './en/layout.js';
+import { legal } from './en/legal.js';
 import { objectDocuments } from './en/object-documents.js';
 import { objects } from './en/objects.js';
 import { problems } from './en/problems.js';
@@ -36,6 +37,7 @@ export const en: typeof de = {
   administration,
   documents,
   help,
+  legal,
   video,
   problems,
 };

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { seesOnlyOwn } from '../tenants/own-objects.js';
 import type { AppContext } from '../web/app-context.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { listBrokers } from './brokers.js';
@@ -12,10 +13,12 @@ export function objectListRoutes({ database }: AppContext): Router {
   const router = Router();
 
   router.get('/objects', requireSignIn, async (request, response) => {
-    const { tenantId } = signInOf(request);
+    const signIn = signInOf(request);
+    const { tenantId } = signIn;
     const brokers = await listBrokers(database.knex, tenantId);
     const query = parseListQuery(request.query);
-    const page = await listObjects(database.knex, tenantId, { ...query, limit: PAGE_SIZE });
+    const ownedBy = await seesOnlyOwn(database.knex, signIn);
+    const page = await listObjects(database.knex, tenantId, { ...query, ownedBy, limit: PAGE_SIZE });
     const link = (changes: Readonly<Record<string, string>>) => {
       const { filter, sort } = query;
       const parameters = {

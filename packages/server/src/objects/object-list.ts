@@ -67,6 +67,8 @@ export async function listObjects(
   tenantId: string,
   options: {
     readonly filter: ObjectListFilter;
+    /** The only user whose own objects are listed, see {@link isOwnObject}; all objects without it. */
+    readonly ownedBy?: string | undefined;
     readonly sort: ObjectSort;
     readonly limit: number;
     readonly after?: ObjectListCursor;
@@ -76,6 +78,7 @@ export async function listObjects(
   const query = db('objects')
     .where('tenant_id', tenantId)
     .modify(applyFilter, options.filter)
+    .modify(onlyOwn, options.ownedBy)
     .orderBy([
       { column, order },
       { column: 'object_id', order },
@@ -109,6 +112,14 @@ function applyFilter(query: Knex.QueryBuilder, filter: ObjectListFilter): void {
   if (filter.text === undefined) return;
   const pattern = `%${filter.text.toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
   void query.whereRaw(`search_text like ? escape '\\'`, [pattern]);
+}
+
+/** The same rule as {@link isOwnObject}, in SQL. */
+function onlyOwn(query: Knex.QueryBuilder, userId: string | undefined): void {
+  if (userId === undefined) return;
+  void query.where((own) => {
+    void own.where('broker_user_id', userId).orWhere('imported_by', userId);
+  });
 }
 
 function toItem(row: ListRow, prospectCount: number): ObjectListItem {

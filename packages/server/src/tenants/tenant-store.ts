@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.js';
+import { forUpdate, type Queryable } from '../database/database.js';
 
 /**
  * `unlocked`: onOffice accepted the key when it was last used. `refused`: a call failed with an error of
@@ -48,6 +48,11 @@ export async function saveUnlockedTenant(
 export async function findTenant(db: Queryable, tenantId: string): Promise<Tenant | undefined> {
   const row = await db<TenantRow>(TENANTS).where('tenant_id', tenantId).first();
   return row && toTenant(row);
+}
+
+/** Makes changes to what a tenant has set wait for each other, until the transaction ends. */
+export async function lockTenant(db: Queryable, tenantId: string): Promise<void> {
+  await forUpdate(db, db(TENANTS).where('tenant_id', tenantId)).select('tenant_id');
 }
 
 export async function listTenants(db: Queryable): Promise<Tenant[]> {

@@ -68,6 +68,11 @@ export async function saveUserLanguage(db: Queryable, user: UserKey, language: s
   await byKey(db, user).update({ language });
 }
 
+/** Only {@link changeRole} calls this: it sees to it that an administrator stays. */
+export async function saveUserRole(db: Queryable, user: UserKey, role: Role): Promise<void> {
+  await byKey(db, user).update({ role });
+}
+
 export async function findUser(db: Queryable, user: UserKey): Promise<User | undefined> {
   const row = await byKey(db, user).first<UserRow | undefined>();
   return row && toUser(row);

@@ -179,6 +179,7 @@ export function testConfig(
     uploadDir: undefined,
     explainerVideoUrl: undefined,
     prospectVideo: undefined,
+    legalDir: undefined,
     ...parts,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../i18n/translate.js';
 import { SESSION_IDLE_MS, SESSION_MAX_MS, type SignIn } from '../sessions/session.js';
 import { findUser } from '../tenants/user-store.js';
+import { officeName } from '../tenants/find-branding.js';
 import type { AppContext } from './app-context.js';
 import { createFormats, type Formats } from './format.js';
 import { FORM_TOKEN_FIELD, issueFormToken } from './form-token.js';
@@ -19,6 +20,8 @@ export interface ViewLocals {
   readonly languages: readonly Language[];
   readonly formats: Formats;
   readonly signIn: SignIn | undefined;
+  /** The office as it wants to be called, else as onOffice calls it. */
+  readonly tenantName: string;
   /** „Joachim Klein“, or the user's number until onOffice told the name. */
   readonly userName: string;
   /** How long the session lasts at most, and without use. */
@@ -42,6 +45,7 @@ export function viewLocals({ database, secretBox, clock }: AppContext): RequestH
       languages: LANGUAGES,
       formats: createFormats(language),
       signIn,
+      tenantName: signIn ? await officeName(database.knex, signIn) : '',
       userName: user ? fullName(user) || user.userId : '',
       sessionSecondsLeft: signIn ? secondsLeft(signIn, clock()) : 0,
       sessionIdleSeconds: SESSION_IDLE_MS / 1000,

@@ -1,0 +1,154 @@
+import type { Queryable } from '../database/database.js';
+import type { SecretBox } from '../encryption/secret-box.js';
+import type { ImportInput, NotChosenReason } from '../import/import-input.js';
+import { eachStoredInput, mayMention, parseStoredInput } from './stored-inputs.js';
+
+/** A person as he is stored in one object. Times are UTC text. */
+export interface PersonInObject {
+  readonly objectId: string;
+  readonly objectTitle: string;
+  readonly objectNumber: string;
+  readonly origin: string;
+  readonly salutation: string;
+  readonly title: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly company: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly consent: string;
+  readonly note: string;
+  /** Warnings at the import that somebody overrode, and who and when. */
+  readonly warnings: readonly string[];
+  readonly overriddenBy: string | null;
+  readonly overriddenAt: string | null;
+  readonly importedAt: string;
+  readonly updatedAt: string;
+}
+
+/** A person in the stored input of one import: as he was imported, or why he was left out. */
+export interface PersonInImport {
+  readonly importId: number;
+  readonly estateId: string;
+  readonly importedBy: string;
+  readonly readAt: string | null;
+  readonly imported: ImportInput['prospects'][number] | undefined;
+  readonly leftOut: NotChosenReason | 'vanished' | undefined;
+}
+
+/** Everything that is stored of a person. */
+export interface PersonData {
+  readonly addressId: string;
+  readonly objects: readonly PersonInObject[];
+  readonly imports: readonly PersonInImport[];
+  /** False when the limit was reached before all stored inputs were searched. */
+  readonly isComplete: boolean;
+  /** Inputs that no key of this server opens; nobody can say who is in them. */
+  readonly unreadableInputs: number;
+}
+
+interface PersonRow {
+  readonly object_id: string;
+  readonly object_title: string;
+  readonly object_number: string;
+  readonly origin: string;
+  readonly salutation: string;
+  readonly title: string;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly company: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly language: string;
+  readonly consent: string;
+  readonly note: string;
+  readonly warnings: string;
+  readonly overridden_by: string | null;
+  readonly overridden_at: string | null;
+  readonly imported_at: string;
+  readonly updated_at: string;
+}
+
+/**
+ * Collects what is stored of a person, whom onOffice's number of the address names.
+ *
+ * @param maxInputs how many stored inputs are searched at most; all of them by default
+ */
+export async function collectPersonData(
+  db: Queryable,
+  box: SecretBox,
+  person: { readonly tenantId: string; readonly addressId: string },
+  maxInputs = Number.POSITIVE_INFINITY,
+): Promise<PersonData> {
+  const imports: PersonInImport[] = [];
+  let unreadableInputs = 0;
+  let searched = 0;
+  let isComplete = true;
+  for await (const stored of eachStoredInput(db, box, person.tenantId)) {
+    if (searched >= maxInputs) {
+      isComplete = false;
+      break;
+    }
+    searched += 1;
+    if (stored.json === undefined) unreadableInputs += 1;
+    if (stored.json === undefined || !mayMention(stored.json, person.addressId)) continue;
+    const part = partOf(parseStoredInput(stored.json), person.addressId);
+    if (!part) continue;
+    const { importId, estateId, userId: importedBy, readAt } = stored;
+    imports.push({ importId, estateId, importedBy, readAt, ...part });
+  }
+  return {
+    addressId: person.addressId,
+    objects: await listObjectsOf(db, person),
+    imports,
+    isComplete,
+    unreadableInputs,
+  };
+}
+
+async function listObjectsOf(
+  db: Queryable,
+  { tenantId, addressId }: { readonly tenantId: string; readonly addressId: string },
+): Promise<PersonInObject[]> {
+  const rows = (await db({ p: 'prospects' })
+    .join({ o: 'objects' }, (join) => {
+      void join.on('o.object_id', 'p.object_id').andOn('o.tenant_id', 'p.tenant_id');
+    })
+    .where({ 'p.tenant_id': tenantId, 'p.address_id': addressId })
+    .orderBy([{ column: 'p.imported_at', order: 'desc' }, { column: 'p.object_id' }])
+    .select('p.*', { object_title: 'o.title', object_number: 'o.object_number' })) as PersonRow[];
+  return rows.map((row) => ({
+    objectId: row.object_id,
+    objectTitle: row.object_title,
+    objectNumber: row.object_number,
+    origin: row.origin,
+    salutation: row.salutation,
+    title: row.title,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    company: row.company,
+    email: row.email,
+    phone: row.phone,
+    language: row.language,
+    consent: row.consent,
+    note: row.note,
+    warnings: JSON.parse(row.warnings) as string[],
+    overriddenBy: row.overridden_by,
+    overriddenAt: row.overridden_at,
+    importedAt: row.imported_at,
+    updatedAt: row.updated_at,
+  }));
+}
+
+function partOf(
+  input: ImportInput,
+  addressId: string,
+): Pick<PersonInImport, 'imported' | 'leftOut'> | undefined {
+  const isPerson = (candidate: { readonly addressId: string }) => candidate.addressId === addressId;
+  const imported = input.prospects.find(isPerson);
+  const leftOut =
+    input.notChosen.find(isPerson)?.reason ??
+    (input.vanishedAddressIds.includes(addressId) ? 'vanished' : undefined);
+  return imported || leftOut ? { imported, leftOut } : undefined;
+}
