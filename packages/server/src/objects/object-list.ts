@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Queryable } from '../database/database.js';
 import type { ObjectState } from './object-store.js';
+import { countProspectsByObject } from './prospect-store.js';
 
 /** A line of Administration › Objekte. */
 export interface ObjectListItem {
@@ -94,7 +95,7 @@ export async function listObjects(
   }
   const rows = (await query.select('*', { sort_value: column })) as ListRow[];
   const shown = rows.slice(0, options.limit);
-  const counts = await countProspects(
+  const counts = await countProspectsByObject(
     db,
     tenantId,
     shown.map((row) => row.object_id),
@@ -137,18 +138,4 @@ function toItem(row: ListRow, prospectCount: number): ObjectListItem {
     importedBy: row.imported_by,
     prospectCount,
   };
-}
-
-async function countProspects(
-  db: Queryable,
-  tenantId: string,
-  objectIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = (await db('prospects')
-    .where('tenant_id', tenantId)
-    .whereIn('object_id', [...objectIds])
-    .groupBy('object_id')
-    .select('object_id')
-    .count({ prospects: '*' })) as { object_id: string; prospects: number }[];
-  return new Map(rows.map((row) => [row.object_id, row.prospects]));
 }

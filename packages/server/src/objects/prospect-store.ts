@@ -13,7 +13,7 @@ export interface StoredProspect extends ImportedProspect {
   readonly overriddenAt: string | null;
 }
 
-interface ProspectRow {
+export interface ProspectRow {
   readonly tenant_id: string;
   readonly object_id: string;
   readonly address_id: string;
@@ -40,7 +40,7 @@ const PROSPECTS = 'prospects';
 /** All prospects of an object, by address id. */
 export async function listProspects(db: Queryable, key: ObjectKey): Promise<Map<string, StoredProspect>> {
   const rows = await db<ProspectRow>(PROSPECTS).where({ tenant_id: key.tenantId, object_id: key.objectId });
-  return new Map(rows.map((row) => [row.address_id, toProspect(row)]));
+  return new Map(rows.map((row) => [row.address_id, toStoredProspect(row)]));
 }
 
 /** Adds persons to an object or updates those who are there; `imported_at` keeps the first import. */
@@ -105,7 +105,8 @@ export async function removeProspect(db: Queryable, key: ObjectKey, addressId: s
   return removed > 0;
 }
 
-function toProspect(row: ProspectRow): StoredProspect {
+/** A row of `prospects` as the program sees it. */
+export function toStoredProspect(row: ProspectRow): StoredProspect {
   return {
     addressId: row.address_id,
     origin: row.origin,
@@ -132,4 +133,19 @@ export async function countProspects(db: Queryable, key: ObjectKey): Promise<num
     .where({ tenant_id: key.tenantId, object_id: key.objectId })
     .count<{ total: number }[]>({ total: '*' });
   return row?.total ?? 0;
+}
+
+/** How many persons each of the objects has; an object without any is missing. */
+export async function countProspectsByObject(
+  db: Queryable,
+  tenantId: string,
+  objectIds: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = (await db(PROSPECTS)
+    .where('tenant_id', tenantId)
+    .whereIn('object_id', [...objectIds])
+    .groupBy('object_id')
+    .select('object_id')
+    .count({ prospects: '*' })) as { object_id: string; prospects: number }[];
+  return new Map(rows.map((row) => [row.object_id, row.prospects]));
 }

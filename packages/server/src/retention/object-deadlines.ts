@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Queryable } from '../database/database.js';
+import { countProspectsByObject } from '../objects/prospect-store.js';
 import type { RetentionSettings } from '../tenants/tenant-settings-store.js';
 import { cutoff, periodEnd, prospectDays, type DeadlineKind } from './retention-period.js';
 
@@ -65,7 +66,7 @@ export async function listDeadlines(
   }
   const rows = (await query) as DeadlineRow[];
   const shown = rows.slice(0, limit);
-  const counts = await countProspects(
+  const counts = await countProspectsByObject(
     db,
     tenantId,
     shown.map((row) => row.object_id),
@@ -184,18 +185,4 @@ function inputsOfObject(db: Queryable): Knex.QueryBuilder {
     .whereRaw('i.tenant_id = o.tenant_id')
     .whereRaw('i.estate_id = o.estate_id')
     .whereNotNull('i.sealed_input');
-}
-
-async function countProspects(
-  db: Queryable,
-  tenantId: string,
-  objectIds: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = (await db('prospects')
-    .where('tenant_id', tenantId)
-    .whereIn('object_id', [...objectIds])
-    .groupBy('object_id')
-    .select('object_id')
-    .count({ prospects: '*' })) as { object_id: string; prospects: number }[];
-  return new Map(rows.map((row) => [row.object_id, row.prospects]));
 }

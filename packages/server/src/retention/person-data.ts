@@ -1,30 +1,14 @@
 import type { Queryable } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 import type { ImportInput, NotChosenReason } from '../import/import-input.js';
+import { toStoredProspect, type ProspectRow, type StoredProspect } from '../objects/prospect-store.js';
 import { eachStoredInput, mayMention, parseStoredInput } from './stored-inputs.js';
 
 /** A person as he is stored in one object. Times are UTC text. */
-export interface PersonInObject {
+export interface PersonInObject extends StoredProspect {
   readonly objectId: string;
   readonly objectTitle: string;
   readonly objectNumber: string;
-  readonly origin: string;
-  readonly salutation: string;
-  readonly title: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly company: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly language: string;
-  readonly consent: string;
-  readonly note: string;
-  /** Warnings at the import that somebody overrode, and who and when. */
-  readonly warnings: readonly string[];
-  readonly overriddenBy: string | null;
-  readonly overriddenAt: string | null;
-  readonly importedAt: string;
-  readonly updatedAt: string;
 }
 
 /** A person in the stored input of one import: as he was imported, or why he was left out. */
@@ -48,26 +32,9 @@ export interface PersonData {
   readonly unreadableInputs: number;
 }
 
-interface PersonRow {
-  readonly object_id: string;
+interface PersonRow extends ProspectRow {
   readonly object_title: string;
   readonly object_number: string;
-  readonly origin: string;
-  readonly salutation: string;
-  readonly title: string;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly company: string;
-  readonly email: string;
-  readonly phone: string;
-  readonly language: string;
-  readonly consent: string;
-  readonly note: string;
-  readonly warnings: string;
-  readonly overridden_by: string | null;
-  readonly overridden_at: string | null;
-  readonly imported_at: string;
-  readonly updated_at: string;
 }
 
 /**
@@ -122,22 +89,7 @@ async function listObjectsOf(
     objectId: row.object_id,
     objectTitle: row.object_title,
     objectNumber: row.object_number,
-    origin: row.origin,
-    salutation: row.salutation,
-    title: row.title,
-    firstName: row.first_name,
-    lastName: row.last_name,
-    company: row.company,
-    email: row.email,
-    phone: row.phone,
-    language: row.language,
-    consent: row.consent,
-    note: row.note,
-    warnings: JSON.parse(row.warnings) as string[],
-    overriddenBy: row.overridden_by,
-    overriddenAt: row.overridden_at,
-    importedAt: row.imported_at,
-    updatedAt: row.updated_at,
+    ...toStoredProspect(row),
   }));
 }
 

@@ -7,7 +7,8 @@ import { startServer, type RunningServer } from '../start-server.js';
 import type { AppContext } from '../web/app-context.js';
 import { watchSecrets, type SecretWatch } from './secret-watch.test-support.js';
 import { PROVIDER_SECRET } from './signed-url.test-support.js';
-import { createTestDatabase, freePort, type TestEngine } from './test-databases.test-support.js';
+import { freePort } from './free-port.test-support.js';
+import { createTestDatabase, type TestEngine } from './test-databases.test-support.js';
 import { Visitor, type Page } from './visitor.test-support.js';
 
 /** The app and the simulator, both listening, on a database of their own. */
