@@ -3,13 +3,12 @@ export { ticketForCall } from './activation/activation-ticket.js';
 export { createApp } from './app.js';
 export type { Clock } from './clock.js';
 export { ConfigurationError, type ConfigurationProblem } from './config/configuration-error.js';
+export { isLoopback, type DatabaseLocation, type EncryptionKey } from './config/environment-values.js';
 export {
-  isLoopback,
+  readApiUrl,
   readDatabaseLocation,
   readServerConfig,
   readStorageConfig,
-  type DatabaseLocation,
-  type EncryptionKey,
   type ServerConfig,
   type StorageConfig,
 } from './config/environment.js';

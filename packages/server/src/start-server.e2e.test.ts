@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { ConfigurationError } from './config/configuration-error.js';
 import { startServer } from './start-server.js';
 import { createContext } from './create-context.js';
 import { startTestApp, testConfig } from './testing/test-app.test-support.js';
@@ -24,18 +25,25 @@ describe('starting the server', () => {
     });
   }
 
-  it('fails when the port is taken, instead of running without one', async () => {
-    const test = await startTestApp();
-    try {
-      const { config } = test.context;
-      const second = createContext({ ...config, logLevel: 'silent' });
-      const error: unknown = await startServer(second).catch((thrown: unknown) => thrown);
-      await second.database.close();
-      expect(error).to.have.property('code', 'EADDRINUSE');
-    } finally {
-      await test.close();
-    }
-  });
+  for (const [what, variable, address] of [
+    ['the port is taken', 'PORT', {}],
+    ['the address is not of this machine', 'HOST', { host: '192.0.2.1', port: 0 }],
+  ] as const) {
+    it(`fails when ${what}, instead of running without one`, async () => {
+      const test = await startTestApp();
+      const second = createContext({ ...test.context.config, ...address, logLevel: 'silent' });
+      try {
+        const error: unknown = await startServer(second).catch((thrown: unknown) => thrown);
+        expect(error).to.be.instanceOf(ConfigurationError);
+        expect((error as ConfigurationError).problems.map((problem) => problem.variable)).to.deep.equal([
+          variable,
+        ]);
+      } finally {
+        await second.database.close();
+        await test.close();
+      }
+    });
+  }
 
   it('lets a running request end before it closes', async () => {
     const test = await startTestApp();

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.js';
+import { ConfigurationError } from './config/configuration-error.js';
+import type { ServerConfig } from './config/environment.js';
 import { migrate } from './database/migrate.js';
 import { deleteExpired } from './operations/delete-expired.js';
 import { runRetention } from './retention/run-retention.js';
@@ -19,12 +21,16 @@ const REQUEST_TIMEOUT_MS = 10 * 60 * 1000;
 const CLOSE_TIMEOUT_MS = 10_000;
 const IDLE_CHECK_MS = 50;
 
-/** Brings the database up to date, listens, and cleans what has passed its time every ten minutes. */
+/**
+ * Brings the database up to date, listens, and cleans what has passed its time every ten minutes.
+ *
+ * @throws ConfigurationError when HOST and PORT cannot be listened on
+ */
 export async function startServer(context: AppContext): Promise<RunningServer> {
   const { config, database, logger } = context;
   await migrate(database);
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(context));
-  await listen(server, config.port, config.host);
+  await listen(server, config);
 
   const cleaning = setInterval(() => {
     clean(context).catch((error: unknown) => {
@@ -50,14 +56,30 @@ async function clean(context: AppContext): Promise<void> {
   await runRetention(context, context.clock());
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+function listen(server: Server, { port, host }: ServerConfig): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const fail = (error: NodeJS.ErrnoException) => reject(cannotListen(error));
+    server.once('error', fail);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', fail);
       resolve();
     });
   });
+}
+
+function cannotListen({ code = 'unknown' }: NodeJS.ErrnoException): ConfigurationError {
+  if (code === 'EADDRINUSE') {
+    const mend = 'end the program that uses it, or choose another port';
+    return new ConfigurationError([{ variable: 'PORT', problem: 'is in use by another program', mend }]);
+  }
+  if (code === 'EACCES') {
+    const mend = 'choose a port above 1023';
+    return new ConfigurationError([{ variable: 'PORT', problem: 'is not allowed to this user', mend }]);
+  }
+  const mend = 'the address to listen on, for example 127.0.0.1';
+  return new ConfigurationError([
+    { variable: 'HOST', problem: `is no address of this machine (${code})`, mend },
+  ]);
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -5,6 +5,16 @@ import { killRunningClis, startCli } from '../testing/cli-process.test-support.j
 import { closeServer, occupyPort } from '../testing/free-port.test-support.js';
 import { openTestOffice, type TestOffice } from '../testing/test-office.test-support.js';
 
+/** What happens when sqlite3 is installed without its compiled part. */
+const NO_BINDING = `data:text/javascript,${encodeURIComponent(`
+  import Module from 'node:module';
+  const load = Module._load;
+  Module._load = (name, ...rest) => {
+    if (name === 'sqlite3') throw new Error('Could not locate the bindings file.');
+    return load(name, ...rest);
+  };
+`)}`;
+
 describe('serve', () => {
   let office: TestOffice;
 
@@ -71,8 +81,24 @@ describe('serve', () => {
     const result = await fails({ PORT: String(port) });
     await closeServer(server);
     expect(result.exitCode).to.equal(6);
-    expect(result.error()).to.include({ code: 'cannot_listen' });
-    expect(result.error().hint).to.include('PORT');
+    expect(result.error()).to.include({ code: 'configuration' });
+    expect(result.error().hint).to.include('PORT: ');
+  });
+
+  it('exits with 6 when the host is not of this machine, and does not blame the database', async () => {
+    const result = await fails({ HOST: '192.0.2.1' });
+    expect(result.exitCode).to.equal(6);
+    expect(result.error()).to.include({ code: 'configuration' });
+    expect(result.error().hint).to.include('HOST: ');
+  });
+
+  it('exits with 6 when the SQLite driver has no binding, and shows no stack', async () => {
+    const result = await office.cli(['serve'], { environment: { NODE_OPTIONS: `--import ${NO_BINDING}` } });
+    expect(result.exitCode).to.equal(6);
+    expect(result.stderr)
+      .to.include('npm rebuild sqlite3')
+      .and.not.match(/^\s+at /m);
+    expect(result.stdout).to.equal('');
   });
 
   it('exits with 6 when the database does not answer', async () => {

@@ -61,7 +61,6 @@ const CASES: readonly (readonly [number, string, unknown])[] = [
   [6, 'database_failed', Object.assign(new Error('secret values'), { code: '23505', severity: 'ERROR' })],
   [6, 'database_failed', Object.assign(new Error('no'), { code: 'ECONNREFUSED', syscall: 'connect' })],
   [6, 'database_failed', Object.assign(new Error('no'), { name: 'KnexTimeoutError' })],
-  [6, 'cannot_listen', Object.assign(new Error('no'), { code: 'EADDRINUSE', syscall: 'listen' })],
   [130, 'interrupted', new InterruptedError('SIGINT')],
   [130, 'interrupted', new OnOfficeCancelledError()],
   [130, 'interrupted', Object.assign(new Error('left'), { name: 'ExitPromptError' })],

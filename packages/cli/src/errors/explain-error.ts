@@ -84,7 +84,6 @@ const TABLE: readonly Row[] = [
   })),
   on(InterruptedError, ({ message }) => interrupted(message)),
   onDatabaseError,
-  onListenError,
   onPromptLeft,
 ];
 
@@ -161,21 +160,6 @@ function onDatabaseError(error: unknown): ExplainedError | undefined {
     code: 'database_failed',
     message: `the database failed (${databaseCode})`,
     hint: 'check DATABASE_URL and that the database is running; nothing was written halfway',
-  };
-}
-
-/** The address to listen on is taken, forbidden or not of this machine. */
-function onListenError(error: unknown): ExplainedError | undefined {
-  if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'listen') return undefined;
-  const systemCode = 'code' in error ? String(error.code) : 'unknown';
-  return {
-    exitCode: EXIT_CODES.configuration,
-    code: 'cannot_listen',
-    message: `cannot listen on HOST and PORT (${systemCode})`,
-    hint:
-      systemCode === 'EADDRINUSE'
-        ? 'another program uses the port: choose another PORT'
-        : 'check HOST and PORT',
   };
 }
 

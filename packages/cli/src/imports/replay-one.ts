@@ -3,6 +3,7 @@ import {
   createOnOfficeAccess,
   createSecretBox,
   listImports,
+  readApiUrl,
   readStorageConfig,
   replayImport,
   type Database,
@@ -10,7 +11,6 @@ import {
   type ReplayOptions,
 } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
-import { readApiUrl } from '../config/read-api-url.js';
 import { withDatabase } from '../database/with-database.js';
 import { textPairs } from '../output/text-table.js';
 import { countsText, importLine, type ImportLine } from './import-line.js';

@@ -2,6 +2,7 @@ import { createOnOfficeClient } from '@immo-billie/onoffice-sdk';
 import {
   createSecretBox,
   OnOfficeAccessError,
+  readApiUrl,
   readCredentials,
   readNewestClaimOfTenant,
   readStorageConfig,
@@ -9,7 +10,6 @@ import {
   type KeyReport,
 } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
-import { readApiUrl } from '../config/read-api-url.js';
 import { withDatabase } from '../database/with-database.js';
 import { UsageError } from '../errors/usage-error.js';
 import { textPairs } from '../output/text-table.js';

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { ConfigurationError } from './configuration-error.js';
+import { isLoopback } from './environment-values.js';
 import {
-  isLoopback,
+  readApiUrl,
   readDatabaseLocation,
   readServerConfig,
   readStorageConfig,
@@ -106,6 +110,7 @@ describe('the environment of the server', () => {
 
   const wrong: Readonly<Record<string, readonly string[]>> = {
     PORT: ['80a', '-1', '65536', '3.5', '0x10'],
+    HOST: ['not a host', 'http://127.0.0.1', '127.0.0.1:3000', '-'],
     PUBLIC_URL: [
       'localhost:3000',
       'ftp://example.com',
@@ -116,7 +121,13 @@ describe('the environment of the server', () => {
       'not a url',
     ],
     DATABASE_URL: ['sqlite:', 'mysql://host/db', '/tmp/app.sqlite', 'postgres:host'],
-    ONOFFICE_API_URL: ['http://api.onoffice.de/api.php', 'api.onoffice.de', 'not a url', 'ftp://127.0.0.1/'],
+    ONOFFICE_API_URL: [
+      'http://api.onoffice.de/api.php',
+      'api.onoffice.de',
+      'not a url',
+      'ftp://127.0.0.1/',
+      'https://user:password@api.onoffice.de/api.php',
+    ],
     ONOFFICE_PROVIDER_SECRETS: ['short', 'long-enough-1,short', ','],
     SESSION_SECRETS: ['x'.repeat(31), `${'x'.repeat(32)},short`, ','],
     ENCRYPTION_KEYS: [
@@ -130,12 +141,33 @@ describe('the environment of the server', () => {
     ],
     SIGNED_URL_MAX_AGE_SECONDS: ['0', '86401', '5m'],
     SIGNED_URL_MAX_AHEAD_SECONDS: ['-1', '3601', 'x'],
-    FRAME_ANCESTORS: ['*', 'onoffice.de', "'unsafe-inline'", 'https://a.example; script-src *', ','],
-    TRUST_PROXY: ['true', 'yes', '10.0.0.1,true', 'proxy.example.com', ','],
+    FRAME_ANCESTORS: [
+      '*',
+      'onoffice.de',
+      "'unsafe-inline'",
+      "'none' https://a.example",
+      'https://a.example; script-src *',
+      ',',
+    ],
+    TRUST_PROXY: [
+      'true',
+      'yes',
+      '10.0.0.1,true',
+      'proxy.example.com',
+      ',',
+      '10.0.0.0/33',
+      '::1/129',
+      // Everybody, which is what "true" would mean.
+      '0.0.0.0/0',
+      '::/0',
+      '1000',
+    ],
     LOG_LEVEL: ['verbose', 'INFO!'],
     METRICS_TOKEN: ['short'],
     EXPLAINER_VIDEO_URL: ['javascript:alert(1)', '/video.mp4'],
-    PROSPECT_VIDEO: ['http://example.com/video.mp4', 'javascript:alert(1)'],
+    PROSPECT_VIDEO: ['http://example.com/video.mp4', 'javascript:alert(1)', '/missing/video.mp4', tmpdir()],
+    UPLOAD_DIR: ['/missing/uploads', process.execPath],
+    LEGAL_DIR: ['/missing/legal', process.execPath],
   };
   for (const [variable, values] of Object.entries(wrong)) {
     for (const value of values) {
@@ -210,13 +242,29 @@ describe('the environment of the server', () => {
     ).to.deep.equal(["'self'", 'https://*.onoffice.de', 'http://127.0.0.1:3010']);
   });
 
+  it('takes the video for prospects from a file, too', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'immo-billie-environment-'));
+    const video = join(folder, 'prospects.mp4');
+    writeFileSync(video, 'video');
+    try {
+      expect(read({ PROSPECT_VIDEO: video }).prospectVideo).to.equal(video);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('may forbid all frames', () => {
+    expect(read({ FRAME_ANCESTORS: "'none'" }).frameAncestors).to.deep.equal(["'none'"]);
+  });
+
   it('takes a PostgreSQL address and the optional rest', () => {
     const config = read({
       DATABASE_URL: 'postgres://user:password@db.example/app',
       METRICS_TOKEN: 'a-token-of-16-ch',
       EXPLAINER_VIDEO_URL: 'https://video.example/object',
-      PROSPECT_VIDEO: '/srv/prospects.mp4',
-      UPLOAD_DIR: '/var/tmp/immo-billie',
+      PROSPECT_VIDEO: 'https://video.example/prospects',
+      UPLOAD_DIR: tmpdir(),
+      LEGAL_DIR: tmpdir(),
       SIGNED_URL_MAX_AGE_SECONDS: '60',
       SIGNED_URL_MAX_AHEAD_SECONDS: '0',
       LOG_LEVEL: 'warn',
@@ -227,8 +275,9 @@ describe('the environment of the server', () => {
       database: { engine: 'postgres', url: 'postgres://user:password@db.example/app' },
       metricsToken: 'a-token-of-16-ch',
       explainerVideoUrl: 'https://video.example/object',
-      prospectVideo: '/srv/prospects.mp4',
-      uploadDir: '/var/tmp/immo-billie',
+      prospectVideo: 'https://video.example/prospects',
+      uploadDir: tmpdir(),
+      legalDir: tmpdir(),
       signedUrlMaxAgeSeconds: 60,
       signedUrlMaxAheadSeconds: 0,
       logLevel: 'warn',
@@ -239,6 +288,18 @@ describe('the environment of the server', () => {
 });
 
 describe('the environment of commands that need less', () => {
+  it('asks commands on onOffice alone for nothing, and refuses an address that is not safe', () => {
+    expect(readApiUrl({})).to.equal('https://api.onoffice.de/api/stable/api.php');
+    expect(readApiUrl({ ONOFFICE_API_URL: 'http://localhost:3010/api' })).to.equal(
+      'http://localhost:3010/api',
+    );
+    for (const url of ['http://api.example.com/', 'https://user:password@api.example.com/']) {
+      expect(
+        problemsOf(() => readApiUrl({ ONOFFICE_API_URL: url })).map(({ variable }) => variable),
+      ).to.deep.equal(['ONOFFICE_API_URL']);
+    }
+  });
+
   it('asks commands on the database for two variables', () => {
     expect(problemsOf(() => readStorageConfig({})).map(({ variable }) => variable)).to.deep.equal([
       'DATABASE_URL',

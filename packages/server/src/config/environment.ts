@@ -1,17 +1,24 @@
-import { isIP } from 'node:net';
+import { DEFAULT_API_URL } from '@immo-billie/onoffice-sdk';
 import { z } from 'zod';
+import { isReadableFolder, isWritableFolder } from './check-path.js';
 import { ConfigurationError, type ConfigurationProblem } from './configuration-error.js';
-
-/** Where the data lies: a file of SQLite, or a PostgreSQL server. */
-export type DatabaseLocation =
-  | { readonly engine: 'sqlite'; readonly filename: string }
-  | { readonly engine: 'postgres'; readonly url: string };
-
-/** A key for AES-256-GCM; `id` is stored beside what it sealed, so that keys can be rotated. */
-export interface EncryptionKey {
-  readonly id: string;
-  readonly key: Buffer;
-}
+import {
+  apiUrl,
+  database,
+  ENCRYPTION_KEY_BYTES,
+  encryptionKeys,
+  frameAncestors,
+  host,
+  httpUrl,
+  publicUrl,
+  secrets,
+  text,
+  trustProxy,
+  video,
+  wholeNumber,
+  type DatabaseLocation,
+  type EncryptionKey,
+} from './environment-values.js';
 
 /** What reading and writing the database needs. */
 export interface StorageConfig {
@@ -46,112 +53,17 @@ export interface ServerConfig extends StorageConfig {
 
 const DEFAULT_FRAME_ANCESTORS = "'self' https://*.onoffice.de https://*.onoffice.com";
 const SECRET_MIN_LENGTH = 32;
-const ENCRYPTION_KEY_BYTES = 32;
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const list = (text: string): string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-const text = z.string().trim();
-
-const wholeNumber = (min: number, max: number) =>
-  text
-    .regex(/^\d+$/, `is not a whole number`)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `is not between ${min} and ${max}`);
-
-const database = text.transform((value, context): DatabaseLocation => {
-  const filename = /^sqlite:(.+)$/.exec(value)?.[1];
-  if (filename !== undefined) return { engine: 'sqlite', filename };
-  if (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)) return { engine: 'postgres', url: value };
-  context.addIssue({ code: 'custom', message: 'is neither sqlite:PATH nor postgres://…' });
-  return z.NEVER;
-});
-
-const encryptionKeys = text.transform((value, context) => {
-  const keys = list(value).map((item): EncryptionKey => {
-    const [, id = '', base64 = ''] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]+=*)$/.exec(item) ?? [];
-    return { id, key: Buffer.from(base64, 'base64') };
-  });
-  const [first, ...others] = keys;
-  if (first === undefined || keys.some(({ id, key }) => id === '' || key.length !== ENCRYPTION_KEY_BYTES)) {
-    context.addIssue({
-      code: 'custom',
-      message: `is not a list of id:base64 with ${ENCRYPTION_KEY_BYTES} bytes each`,
-    });
-    return z.NEVER;
-  }
-  if (new Set(keys.map(({ id }) => id)).size !== keys.length) {
-    context.addIssue({ code: 'custom', message: 'uses one key id twice' });
-    return z.NEVER;
-  }
-  return [first, ...others] as const;
-});
-
-const secrets = (minLength: number) =>
-  text.transform((value, context) => {
-    const [first, ...others] = list(value);
-    if (first === undefined || [first, ...others].some((secret) => secret.length < minLength)) {
-      context.addIssue({ code: 'custom', message: `needs secrets of at least ${minLength} characters` });
-      return z.NEVER;
-    }
-    return [first, ...others] as const;
-  });
-
-const httpUrl = text.refine(
-  (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
-  // What follows reads parts of the URL.
-  { error: 'is not an http(s) URL', abort: true },
-);
-
-const publicUrl = httpUrl
-  .transform((value) => new URL(value))
-  .refine(
-    (url) => url.pathname === '/' && url.search === '' && url.hash === '',
-    'has a path, but must be an origin',
-  )
-  .refine((url) => url.username === '' && url.password === '', 'contains a user name or password')
-  .transform((url) => url.origin);
-
-const apiUrl = httpUrl.refine(
-  (value) => new URL(value).protocol === 'https:' || isLoopback(new URL(value).hostname),
-  'is neither https nor on this machine',
-);
-
-const trustProxy = text.transform((value, context): false | number | string[] => {
-  if (/^\d+$/.test(value)) return Number(value) === 0 ? false : Number(value);
-  const addresses = list(value);
-  const named = ['loopback', 'linklocal', 'uniquelocal'];
-  const isAddress = (item: string) => named.includes(item) || isIP(item.replace(/\/\d+$/, '')) > 0;
-  if (addresses.length > 0 && addresses.every(isAddress)) return addresses;
-  context.addIssue({ code: 'custom', message: 'is neither a number of hops nor a list of addresses' });
-  return z.NEVER;
-});
-
-const frameSource = /^('self'|'none'|https?:\/\/(\*\.)?[a-z0-9.-]+(:(\d+|\*))?)$/i;
-const frameAncestors = text
-  .transform((value) => value.split(/[\s,]+/).filter((item) => item !== ''))
-  .refine((sources) => sources.length > 0 && sources.every((item) => frameSource.test(item)), {
-    message: "holds something that is neither 'self' nor an origin",
-  });
-
-const video = text.refine(
-  (value) => value.startsWith('https://') || !/^[a-z]+:/i.test(value),
-  'is neither an https URL nor a file',
-);
 
 const storageSchema = { DATABASE_URL: database, ENCRYPTION_KEYS: encryptionKeys };
 
 const serverSchema = {
   ...storageSchema,
   PORT: wholeNumber(0, 65_535).default(3000),
-  HOST: text.default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   PUBLIC_URL: publicUrl,
-  ONOFFICE_API_URL: apiUrl.default('https://api.onoffice.de/api/stable/api.php'),
+  ONOFFICE_API_URL: apiUrl.default(DEFAULT_API_URL),
   ONOFFICE_PROVIDER_SECRETS: secrets(8),
   SESSION_SECRETS: secrets(SECRET_MIN_LENGTH),
   SIGNED_URL_MAX_AGE_SECONDS: wholeNumber(1, 86_400).default(300),
@@ -160,10 +72,10 @@ const serverSchema = {
   TRUST_PROXY: trustProxy.default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: text.min(16, 'is shorter than 16 characters').optional(),
-  UPLOAD_DIR: text.optional(),
+  UPLOAD_DIR: text.refine(isWritableFolder, 'is not a folder that the app may write to').optional(),
   EXPLAINER_VIDEO_URL: httpUrl.optional(),
   PROSPECT_VIDEO: video.optional(),
-  LEGAL_DIR: text.optional(),
+  LEGAL_DIR: text.refine(isReadableFolder, 'is not a folder that the app may read').optional(),
 };
 
 /** How to mend each variable; shown for a missing one and for a wrong one. */
@@ -228,11 +140,9 @@ export function readDatabaseLocation(environment: Environment): DatabaseLocation
   return parse({ DATABASE_URL: database }, environment).DATABASE_URL;
 }
 
-/** True for host names that cannot leave this machine. */
-export function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d+){3}$/.test(hostname)
-  );
+/** Reads where onOffice answers, for commands that need no other setting. */
+export function readApiUrl(environment: Environment): string {
+  return parse({ ONOFFICE_API_URL: serverSchema.ONOFFICE_API_URL }, environment).ONOFFICE_API_URL;
 }
 
 /** The app itself speaks http: under an https address somebody in front of it has to be trusted. */

@@ -1,6 +1,6 @@
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
-import type { DatabaseLocation } from '../config/environment.js';
+import type { DatabaseLocation } from '../config/environment-values.js';
 import { openSqlite } from './sqlite-driver.js';
 
 /** The database or an open transaction; every store function takes one, so that the caller decides. */

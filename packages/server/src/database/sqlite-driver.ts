@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import knexFactory, { type Knex } from 'knex';
 import SqliteClient, { type DialectTransaction } from 'knex/lib/dialects/sqlite3/index.js';
 import { ConfigurationError } from '../config/configuration-error.js';
@@ -25,37 +26,40 @@ interface SqliteConnection {
 
 /** Opens a SQLite file with one connection: SQLite has one writer, a second one would only wait. */
 export function openSqlite(filename: string): Knex {
-  try {
-    return knexFactory({
-      client: ImmediateSqliteClient,
-      connection: { filename },
-      useNullAsDefault: true,
-      // Without this the message of a failed statement would contain its values.
-      compileSqlOnError: false,
-      pool: {
-        min: 1,
-        max: 1,
-        afterCreate: (
-          connection: SqliteConnection,
-          done: (error: Error | null, connection: unknown) => void,
-        ) => {
-          connection.exec(
-            'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;',
-            (error) => done(error, connection),
-          );
-        },
+  requireBinding();
+  return knexFactory({
+    client: ImmediateSqliteClient,
+    connection: { filename },
+    useNullAsDefault: true,
+    // Without this the message of a failed statement would contain its values.
+    compileSqlOnError: false,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (
+        connection: SqliteConnection,
+        done: (error: Error | null, connection: unknown) => void,
+      ) => {
+        connection.exec(
+          'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;',
+          (error) => done(error, connection),
+        );
       },
-    });
-  } catch (error) {
-    if (error instanceof Error && /bindings file|sqlite3/i.test(error.message)) {
-      throw new ConfigurationError([
-        {
-          variable: 'DATABASE_URL',
-          problem: 'names SQLite, but the driver has no compiled binding',
-          mend: 'npm rebuild sqlite3',
-        },
-      ]);
-    }
-    throw error;
+    },
+  });
+}
+
+/** Loads the driver before knex does, which would print the stack of a failure. */
+function requireBinding(): void {
+  try {
+    createRequire(import.meta.url)('sqlite3');
+  } catch {
+    throw new ConfigurationError([
+      {
+        variable: 'DATABASE_URL',
+        problem: 'names SQLite, but the driver has no compiled binding',
+        mend: 'npm rebuild sqlite3',
+      },
+    ]);
   }
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { EncryptionKey } from '../config/environment.js';
+import type { EncryptionKey } from '../config/environment-values.js';
 
 /** Text sealed with the key `keyId`; both belong into the row. */
 export interface SealedText {

@@ -1,6 +1,6 @@
 import { readRecordLink } from '@immo-billie/onoffice-sdk';
 import { Router } from 'express';
-import { isLoopback } from '../config/environment.js';
+import { isLoopback } from '../config/environment-values.js';
 import { onOfficeProblem } from '../onoffice/to-problem.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
