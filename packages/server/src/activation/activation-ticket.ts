@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SecretBox } from '../encryption/secret-box.js';
 import { openToken, sealToken } from '../encryption/sealed-token.js';
 import { languageOfOnOffice, type Language } from '../i18n/translate.js';
-import { plainParameter, requireSignedCall } from '../service-call/verify-signed-call.js';
+import { idParameter, plainParameter, requireSignedCall } from '../service-call/verify-signed-call.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
 
@@ -44,9 +44,9 @@ export function ticketForCall(
   const language = languageOfOnOffice(parameter('UserLanguage'));
   const ticket: ActivationTicket = {
     ticketId: randomUUID(),
-    tenantId: parameter('customerWebId'),
+    tenantId: idParameter(call, 'customerWebId'),
     tenantName: parameter('customerName'),
-    userId: parameter('userId'),
+    userId: idParameter(call, 'userId'),
     apiToken: parameter('apiToken'),
     claim: parameter('apiClaim'),
     parameterCacheId: parameter('parameterCacheId'),

@@ -79,10 +79,13 @@ export function wizardPath(estateId: string): string {
   return `/import/${estateId}`;
 }
 
+/** What browsers say when they fetch a page before anybody has clicked; the last three are older names. */
+const PURPOSE_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
+
 /** HEAD requests and prefetching browsers do not open the page: they must not use the URL up. */
 function isOnlyLooking(request: Request): boolean {
-  const purpose = `${request.get('sec-purpose') ?? ''} ${request.get('purpose') ?? ''}`;
-  return request.method === 'HEAD' || /prefetch|prerender/i.test(purpose);
+  const purpose = PURPOSE_HEADERS.map((name) => request.get(name) ?? '').join(' ');
+  return request.method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose);
 }
 
 /** The same broker keeps the estates that he opened before; anybody else starts with nothing. */

@@ -179,6 +179,8 @@ describe('the service call', () => {
     ['a prefetch', 'GET', { 'sec-purpose': 'prefetch' }],
     ['a prerender', 'GET', { 'sec-purpose': 'prefetch;prerender' }],
     ['an older prefetch', 'GET', { purpose: 'prefetch' }],
+    ['a prefetch of an older Firefox', 'GET', { 'x-moz': 'prefetch' }],
+    ['a preview of Safari', 'GET', { 'x-purpose': 'preview' }],
   ] as const) {
     it(`consumes nothing for ${what}`, async () => {
       const url = serviceUrl();

@@ -7,7 +7,7 @@ import { renameTenant } from '../tenants/tenant-store.js';
 import { noteUserSeen } from '../tenants/user-store.js';
 import { Problem } from '../web/problem.js';
 import { keepNewestClaim } from './claim-store.js';
-import { plainParameter, requireSignedCall, type VerifierConfig } from './verify-signed-call.js';
+import { idParameter, plainParameter, requireSignedCall, type VerifierConfig } from './verify-signed-call.js';
 
 /** What onOffice says when a broker clicks the service in an estate. */
 export interface ServiceCall {
@@ -32,11 +32,10 @@ export function verifyServiceCall(config: VerifierConfig, clock: Clock, original
   const signed = requireSignedCall(config, clock, originalUrl, { refuseRepeatedParameters: true });
   const parameter = (name: string) => plainParameter(signed, name);
   const call = {
-    tenantId: parameter('customerWebId'),
+    tenantId: idParameter(signed, 'customerWebId'),
     tenantName: parameter('customerName'),
-    userId: parameter('userId'),
-    // onOffice was seen to write ids from 1000 on as `1.234`.
-    estateId: parameter('estateId').replaceAll('.', ''),
+    userId: idParameter(signed, 'userId'),
+    estateId: idParameter(signed, 'estateId'),
     claim: parameter('apiClaim'),
     parameterCacheId: parameter('parameterCacheId'),
     language: languageOfOnOffice(parameter('UserLanguage')),

@@ -183,6 +183,14 @@ describe('what a service call says', () => {
     expect(() => verifyServiceCall(config, clock, cleanedBefore)).to.throw(Problem, /signature_mismatch/);
   });
 
+  it('knows the same user and office whether their numbers have dots or not', () => {
+    expect(read({ ...PARAMETERS, customerWebId: '20.101', userId: '1.021' })).to.include({
+      tenantId: '20101',
+      userId: '1021',
+    });
+    expect(read({ ...PARAMETERS, customerWebId: 'v1.2-test' })).to.include({ tenantId: 'v1.2-test' });
+  });
+
   for (const name of ['customerWebId', 'userId', 'apiClaim', 'estateId'] as const) {
     it(`needs ${name}`, () => {
       expect(() => read(without(name))).to.throw(Problem, /parameter_missing/);

@@ -1,3 +1,4 @@
+import { parseRecordId } from '@immo-billie/onoffice-sdk';
 import { checkSignedUrl } from '@immo-billie/onoffice-sdk/marketplace';
 import type { Clock } from '../clock.js';
 import type { ServerConfig } from '../config/environment.js';
@@ -62,4 +63,10 @@ export function requireSignedCall(...call: Parameters<typeof verifySignedCall>):
 export function plainParameter(call: SignedCall, name: string): string {
   const value = call.parameters.get(name);
   return typeof value === 'string' ? value : '';
+}
+
+/** The number of an office, user or estate: onOffice was seen to write `1.234` from 1000 on. */
+export function idParameter(call: SignedCall, name: string): string {
+  const text = plainParameter(call, name);
+  return parseRecordId(text) ?? text;
 }
