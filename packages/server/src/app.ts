@@ -5,6 +5,7 @@ import ejs from 'ejs';
 import express, { type Express } from 'express';
 import { activationRoutes } from './activation/activation-routes.js';
 import { administrationRoutes } from './administration/administration-routes.js';
+import { archiveRoutes } from './objects/archive-routes.js';
 import { documentRoutes } from './documents/document-routes.js';
 import { helpRoutes } from './help/help-routes.js';
 import { legalRoutes } from './legal/legal-routes.js';
@@ -66,6 +67,7 @@ export function createApp(context: AppContext): Express {
     objectListRoutes(context),
     objectRoutes(context),
     prospectRoutes(context),
+    archiveRoutes(context),
     onOfficeLinkRoutes(context),
   );
   app.use(

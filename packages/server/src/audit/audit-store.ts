@@ -12,6 +12,8 @@ export const AUDIT_KINDS = [
   'import.done',
   'import.failed',
   'object.saved',
+  'object.archived',
+  'object.restored',
   'prospect.removed',
   'document.added',
   'document.changed',

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.js';
+import { restoreInside } from '../objects/archive-object.js';
 import {
   giveUpHandValues,
   lockOrCreateObject,
@@ -17,7 +18,8 @@ import type { ImportInput, ImportResult } from './import-input.js';
  * Persons who are stored but not in the input stay: only the broker removes somebody.
  *
  * @param keepsHandWork a replay leaves alone what the broker typed since: notes, and values changed by hand.
- *   „Weiter“ brings the broker's newest notes and gives up the values that he ticked.
+ *   „Weiter“ brings the broker's newest notes, gives up the values that he ticked, and brings an archived
+ *   object back: who imports it wants to work on it.
  */
 export async function applyImport(
   db: Queryable,
@@ -36,10 +38,13 @@ export async function applyImport(
   if (!entry.keepsHandWork) await giveUpHandValues(db, key, input.takesBack);
   const changed = takesValues && (await saveOnOfficeValues(db, key, input.estate, input.readAt));
   await noteImport(db, key, entry);
+  const restores = object.archivedAt !== null && !entry.keepsHandWork;
+  if (restores) await restoreInside(db, { key, userId: entry.userId, now: Date.parse(entry.at) });
 
   return {
     objectId: object.objectId,
     object: created ? 'created' : changed ? 'updated' : 'unchanged',
+    ...(restores ? { restored: true } : {}),
     prospects: await applyProspects(db, key, input.prospects, entry),
     skipped: [
       ...input.notChosen.map(({ addressId, reason }) => ({ addressId, reason })),

@@ -66,6 +66,8 @@ export type NotChosenReason = z.infer<typeof notChosenReason>;
 export const importResultSchema = z.object({
   objectId: z.string(),
   object: z.enum(['created', 'updated', 'unchanged']),
+  /** Whether the object came back from the archive. */
+  restored: z.boolean().optional(),
   prospects: z.object({
     added: z.number(),
     updated: z.number(),

@@ -1,5 +1,6 @@
 import { OnOfficeUnreachableError } from '@immo-billie/onoffice-sdk';
 import { expect } from 'chai';
+import { archiveObject } from '../objects/archive-object.js';
 import { findObjectByEstate, type OfferObject } from '../objects/object-store.js';
 import { listProspects, type StoredProspect } from '../objects/prospect-store.js';
 import { OnOfficeAccessError } from '../onoffice/onoffice-access.js';
@@ -305,6 +306,13 @@ for (const engine of TEST_ENGINES) {
       expect((await object()).startPriceCents).to.equal(45_000_000);
       expect(await prospect(PETER)).to.include({ note: 'neue Notiz', email: 'p.muster@123.ok' });
       expect(await rowsOf(test.context.database, 'object_agreements')).to.deep.equal(details);
+    });
+
+    it('leaves an archived object in the archive: nobody has turned to it', async () => {
+      const { importId } = await importEstate();
+      await archiveObject(test.context, { key: await object(), userId: '23' });
+      expect((await replay(importId)).result.restored).to.equal(undefined);
+      expect((await object()).archivedBy).to.equal('23');
     });
 
     it('R-4 does not take back again what the broker gave up then and typed anew since', async () => {

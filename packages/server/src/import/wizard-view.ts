@@ -57,6 +57,8 @@ export interface WizardView {
   readonly marketingUnknown: boolean;
   /** When the object exists already. */
   readonly importedAt: string | undefined;
+  /** „Weiter“ brings it back into the overview. */
+  readonly isArchived: boolean;
   readonly importsProspects: boolean;
   readonly importsAutomatic: boolean;
   readonly updatesObject: boolean;
@@ -99,6 +101,7 @@ export function wizardView(
     subtitle: [values.objectNumber, ...address].filter(Boolean).join(', '),
     marketingUnknown: values.marketingKind === null,
     importedAt: known?.object.importedAt,
+    isArchived: known !== undefined && known.object.archivedAt !== null,
     importsProspects: choices?.importsProspects ?? true,
     importsAutomatic: choices?.importsAutomatic ?? true,
     updatesObject: choices?.updatesObject ?? true,

@@ -3,27 +3,32 @@ import type { ImportResult } from '../import/import-input.js';
 import { saveSession } from '../sessions/session.js';
 import type { ObjectState } from './object-store.js';
 
-/** What the page of an object says once after a redirect. */
+/** The place of a message that the overview shows. */
+export const OBJECT_LIST = 'list';
+
+/** What a page says once after a redirect. */
 export type Flash =
   | { readonly kind: 'saved'; readonly state: ObjectState }
   | { readonly kind: 'imported'; readonly result: ImportResult }
-  | { readonly kind: 'removed'; readonly name: string };
+  | { readonly kind: 'removed'; readonly name: string }
+  | { readonly kind: 'archive' | 'restore'; readonly objectId: string; readonly title: string };
 
 declare module 'express-session' {
   interface SessionData {
-    flash?: { readonly objectId: string; readonly message: Flash };
+    flash?: { readonly place: string; readonly message: Flash };
   }
 }
 
-export async function setFlash(request: Request, objectId: string, message: Flash): Promise<void> {
-  request.session.flash = { objectId, message };
+/** @param place the id of an object for its own pages, or {@link OBJECT_LIST} */
+export async function setFlash(request: Request, place: string, message: Flash): Promise<void> {
+  request.session.flash = { place, message };
   await saveSession(request);
 }
 
-/** The message for this object, which is forgotten then. */
-export async function takeFlash(request: Request, objectId: string): Promise<Flash | undefined> {
+/** The message for this place, which is forgotten then. */
+export async function takeFlash(request: Request, place: string): Promise<Flash | undefined> {
   const { flash } = request.session;
-  if (flash?.objectId !== objectId) return undefined;
+  if (flash?.place !== place) return undefined;
   delete request.session.flash;
   await saveSession(request);
   return flash.message;

@@ -239,6 +239,8 @@ describe('the form of an object', () => {
       ...values.details,
       importedAt: '2026-11-23T09:00:00.000Z',
       importedBy: '21',
+      archivedAt: null,
+      archivedBy: null,
       createdAt: '2026-11-23T09:00:00.000Z',
       updatedAt: '2026-11-23T09:00:00.000Z',
     };

@@ -12,7 +12,7 @@ const MAX_TEXT = 100;
 
 const querySchema = z.object({
   q: z.string().trim().max(MAX_TEXT).default(''),
-  state: z.enum(['', 'draft', 'complete']).default(''),
+  state: z.enum(['', 'draft', 'complete', 'archived']).default(''),
   broker: z.string().max(64).default(''),
   sort: z.enum(['imported', 'end', 'title']).default('imported'),
   after: z.string().max(2000).optional(),
@@ -31,6 +31,11 @@ export function parseListQuery(query: unknown): ObjectListQuery {
     ...(broker === '' ? {} : { brokerUserId: broker }),
   };
   return { filter, sort, ...(after === undefined ? {} : { after: parseCursor(after) }) };
+}
+
+/** An address of the overview, with or without filter. */
+export function isListAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^\/objects(?:\?[\w\-.~%+=&*]*)?$/.test(value);
 }
 
 /** A cursor for the address of the next page. */

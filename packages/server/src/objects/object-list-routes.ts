@@ -2,8 +2,10 @@ import { Router } from 'express';
 import { seesOnlyOwn } from '../tenants/own-objects.js';
 import type { AppContext } from '../web/app-context.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
+import { ARCHIVE_PURPOSE } from './archive-routes.js';
 import { listBrokers } from './brokers.js';
-import { listObjects } from './object-list.js';
+import { OBJECT_LIST, takeFlash } from './flash.js';
+import { hasArchivedObjects, listObjects } from './object-list.js';
 import { cursorText, parseListQuery } from './object-list-query.js';
 
 const PAGE_SIZE = 50;
@@ -38,6 +40,11 @@ export function objectListRoutes({ database }: AppContext): Router {
       page,
       query,
       brokers,
+      message: await takeFlash(request, OBJECT_LIST),
+      archivePurpose: ARCHIVE_PURPOSE,
+      // Only where nothing is listed does anybody need to know.
+      hasArchived: page.items.length === 0 && (await hasArchivedObjects(database.knex, tenantId, ownedBy)),
+      listAddress: request.originalUrl,
       isFiltered: Object.values(query.filter).some(Boolean),
       firstHref: query.after && link({}),
       nextHref: page.next && link({ after: cursorText(page.next) }),

@@ -16,13 +16,15 @@ export interface ObjectListItem {
   readonly startPriceCents: number | null;
   readonly importedAt: string;
   readonly importedBy: string;
+  readonly isArchived: boolean;
   readonly prospectCount: number;
 }
 
 export interface ObjectListFilter {
   /** Part of title, number or city. */
   readonly text?: string;
-  readonly state?: ObjectState;
+  /** Without `archived`, objects out of the way are not listed. */
+  readonly state?: ObjectState | 'archived';
   readonly brokerUserId?: string;
 }
 
@@ -53,6 +55,7 @@ interface ListRow {
   readonly start_price_cents: number | null;
   readonly imported_at: string;
   readonly imported_by: string;
+  readonly archived_at: string | null;
   readonly sort_value: string;
 }
 
@@ -107,8 +110,22 @@ export async function listObjects(
     : { items };
 }
 
+/** Whether the tenant has objects that the overview does not show. */
+export async function hasArchivedObjects(
+  db: Queryable,
+  tenantId: string,
+  ownedBy: string | undefined,
+): Promise<boolean> {
+  const query = db('objects').where('tenant_id', tenantId).whereNotNull('archived_at');
+  return (await query.modify(onlyOwn, ownedBy).first('object_id')) !== undefined;
+}
+
 function applyFilter(query: Knex.QueryBuilder, filter: ObjectListFilter): void {
-  if (filter.state !== undefined) void query.where('state', filter.state);
+  if (filter.state === 'archived') void query.whereNotNull('archived_at');
+  else {
+    void query.whereNull('archived_at');
+    if (filter.state !== undefined) void query.where('state', filter.state);
+  }
   if (filter.brokerUserId !== undefined) void query.where('broker_user_id', filter.brokerUserId);
   if (filter.text === undefined) return;
   const pattern = `%${filter.text.toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`;
@@ -136,6 +153,7 @@ function toItem(row: ListRow, prospectCount: number): ObjectListItem {
     startPriceCents: row.start_price_cents,
     importedAt: row.imported_at,
     importedBy: row.imported_by,
+    isArchived: row.archived_at !== null,
     prospectCount,
   };
 }

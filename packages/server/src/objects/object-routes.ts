@@ -8,6 +8,7 @@ import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { listAgreements } from './agreement-store.js';
+import { ARCHIVE_PURPOSE } from './archive-routes.js';
 import { brokerName, listBrokers } from './brokers.js';
 import { setFlash, takeFlash, type Flash } from './flash.js';
 import type { FormError } from './form-fields.js';
@@ -89,6 +90,11 @@ export function objectRoutes(context: AppContext): Router {
     return isKnown ? brokers : [...brokers, { userId: brokerUserId, name: undefined }];
   }
 
+  async function nameOfUser({ tenantId }: OfferObject, userId: string): Promise<string> {
+    const user = await findUser(database.knex, { tenantId, userId });
+    return user ? brokerName(user) : userId;
+  }
+
   async function showDetails(
     request: Request,
     response: Response,
@@ -98,7 +104,6 @@ export function objectRoutes(context: AppContext): Router {
     message?: Flash,
   ): Promise<void> {
     const signIn = signInOf(request);
-    const importer = await findUser(database.knex, { tenantId: object.tenantId, userId: object.importedBy });
     const user = await findUser(database.knex, signIn);
     const values = await listObjectValues(database.knex, object);
     const { costs, hint } = await costsOfObject(database.knex, object, clock());
@@ -112,7 +117,9 @@ export function objectRoutes(context: AppContext): Router {
       values,
       missing: missingForCompletion(object),
       showsHelp: user?.showsHelp ?? true,
-      importerName: importer ? brokerName(importer) : object.importedBy,
+      importerName: await nameOfUser(object, object.importedBy),
+      archivePurpose: ARCHIVE_PURPOSE,
+      archiverName: object.archivedBy === null ? '' : await nameOfUser(object, object.archivedBy),
       prospectCount: await countProspects(database.knex, object),
       costs: costView(
         object,

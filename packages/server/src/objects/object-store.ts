@@ -33,6 +33,9 @@ export interface OfferObject {
   readonly detailsUrl: string;
   readonly importedAt: string;
   readonly importedBy: string;
+  /** When it was put out of the way; `null` for an object that the overview shows. */
+  readonly archivedAt: string | null;
+  readonly archivedBy: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -66,6 +69,8 @@ interface ObjectRow {
   readonly details_url: string;
   readonly imported_at: string;
   readonly imported_by: string;
+  readonly archived_at: string | null;
+  readonly archived_by: string | null;
   readonly created_at: string;
   readonly updated_at: string;
 }
@@ -331,6 +336,8 @@ export function toObject(row: ObjectRow): OfferObject {
     detailsUrl: row.details_url,
     importedAt: row.imported_at,
     importedBy: row.imported_by,
+    archivedAt: row.archived_at,
+    archivedBy: row.archived_by,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

@@ -8,6 +8,7 @@ export const PROBLEM_STATUS = {
   signed_url_used: 403,
   foreign_origin: 403,
   form_token_foreign: 403,
+  form_stale: 409,
   handover_spent: 403,
   signed_out: 401,
   not_found: 404,
@@ -35,7 +36,7 @@ export interface ResendForm {
   readonly action: string;
   readonly fields: readonly (readonly [string, string])[];
   /** A key of `problems.resend`. */
-  readonly label: 'retry' | 'objectOnly' | 'resume';
+  readonly label: 'retry' | 'objectOnly' | 'resume' | 'again';
 }
 
 /** What a problem page offers beside its text. */

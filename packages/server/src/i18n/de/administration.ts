@@ -413,7 +413,11 @@ export const administration = {
         done: 'Import {{importId}} ausgeführt',
         failed: 'Import fehlgeschlagen ({{failureCode}})',
       },
-      object: { saved: 'Objekt gespeichert' },
+      object: {
+        saved: 'Objekt gespeichert',
+        archived: 'Objekt archiviert',
+        restored: 'Objekt aus dem Archiv zurückgeholt',
+      },
       prospect: { removed: 'Person {{addressId}} aus einem Objekt entfernt' },
       document: {
         added: 'Dokument hinzugefügt',

@@ -4,7 +4,12 @@ export const problems = {
   resendSignedOut:
     'Ihre Eingaben sind noch da: Öffnen Sie immo-billie in einem neuen Tab erneut aus onOffice und klicken Sie dann hier.',
   reference: 'Vorgangsnummer für Rückfragen: {{requestId}}',
-  resend: { retry: 'Erneut versuchen', objectOnly: 'Nur das Objekt importieren', resume: 'Hier fortsetzen' },
+  resend: {
+    retry: 'Erneut versuchen',
+    objectOnly: 'Nur das Objekt importieren',
+    resume: 'Hier fortsetzen',
+    again: 'Erneut senden',
+  },
   signed_url_refused: {
     title: 'Dieser Aufruf ist nicht gültig',
     text: 'Der Link stammt nicht unverändert von onOffice.',
@@ -29,6 +34,11 @@ export const problems = {
     title: 'Es wurde nichts gespeichert',
     text: 'Dieses Formular gehört zu einer anderen Anmeldung.',
     next: 'Bitte öffnen Sie immo-billie erneut aus onOffice und setzen Sie hier fort.',
+  },
+  form_stale: {
+    title: 'Bitte prüfen und erneut speichern',
+    text: 'Ihre Anmeldung hat sich inzwischen geändert. Es wurde nichts gespeichert.',
+    next: 'Wenn Sie das noch möchten, klicken Sie auf „Erneut senden“.',
   },
   handover_spent: {
     title: 'Bitte erneut öffnen',

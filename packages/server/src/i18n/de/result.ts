@@ -2,6 +2,7 @@ export const result = {
   created: 'Das Objekt wurde importiert.',
   updated: 'Das Objekt wurde aktualisiert.',
   unchanged: 'Die Basisdaten des Objekts sind unverändert.',
+  restored: 'Es war archiviert und steht wieder in der Übersicht.',
   prospects:
     'Interessenten: {{added}} neu, {{updated}} aktualisiert, {{unchanged}} unverändert, {{skipped}} übersprungen.',
   reasons: 'Warum übersprungen?',

@@ -3,6 +3,7 @@ export const wizard = {
   intro: { before: 'Sie sind dabei das Objekt mit dem Titel', after: 'zu importieren.' },
   untitled: '(ohne Titel)',
   alreadyImported: 'Dieses Objekt wurde bereits importiert, zuletzt am {{at}}.',
+  archived: 'Dieses Objekt ist archiviert. Mit „Weiter“ steht es wieder in der Übersicht.',
   marketingUnknown:
     'In onOffice ist keine Vermarktungsart angegeben. Das Angebotsverfahren ist für den Verkauf gedacht – bitte prüfen Sie die Angabe.',
   prospects: 'Interessenten',

@@ -410,7 +410,11 @@ export const administration: typeof german = {
         done: 'import {{importId}} done',
         failed: 'import failed ({{failureCode}})',
       },
-      object: { saved: 'object saved' },
+      object: {
+        saved: 'object saved',
+        archived: 'object archived',
+        restored: 'object brought back from the archive',
+      },
       prospect: { removed: 'person {{addressId}} removed from an object' },
       document: {
         added: 'document added',

@@ -6,7 +6,12 @@ export const problems: typeof german = {
   resendSignedOut:
     'Your entries are still here: open immo-billie again from onOffice in a new tab, then click here.',
   reference: 'Reference number for queries: {{requestId}}',
-  resend: { retry: 'Try again', objectOnly: 'Import only the object', resume: 'Continue here' },
+  resend: {
+    retry: 'Try again',
+    objectOnly: 'Import only the object',
+    resume: 'Continue here',
+    again: 'Send again',
+  },
   signed_url_refused: {
     title: 'This link is not valid',
     text: 'The link does not come from onOffice or has been changed.',
@@ -31,6 +36,11 @@ export const problems: typeof german = {
     title: 'Nothing was saved',
     text: 'This form belongs to a different sign-in.',
     next: 'Please open immo-billie from onOffice again and then continue here.',
+  },
+  form_stale: {
+    title: 'Please check and save again',
+    text: 'Your sign-in has changed in the meantime. Nothing was saved.',
+    next: 'If you still want this, click “Send again”.',
   },
   handover_spent: {
     title: 'Please open it again',

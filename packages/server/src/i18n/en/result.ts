@@ -4,6 +4,7 @@ export const result: typeof german = {
   created: 'The object was imported.',
   updated: 'The object was updated.',
   unchanged: 'The basic data of the object are unchanged.',
+  restored: 'It was archived and appears in the overview again.',
   prospects: 'Prospects: {{added}} new, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
   reasons: 'Why skipped?',
   reason: {

@@ -5,6 +5,7 @@ export const wizard: typeof german = {
   intro: { before: 'You are about to import the object titled', after: 'from onOffice.' },
   untitled: '(untitled)',
   alreadyImported: 'This object has already been imported, most recently on {{at}}.',
+  archived: 'This object is archived. With “Continue” it appears in the overview again.',
   marketingUnknown:
     'No marketing type is given in onOffice. The offer procedure is meant for sales – please check this entry.',
   prospects: 'Prospects',
