@@ -19,7 +19,8 @@ function enhanceHelpToggle(objectForm: HTMLElement): void {
 }
 
 function warnBeforeLeaving(form: HTMLFormElement): void {
-  let isChanged = false;
+  // A form that came back holds what is stored nowhere.
+  let isChanged = form.dataset['unsaved'] !== undefined;
   form.addEventListener('input', () => {
     isChanged = true;
   });

@@ -1,11 +1,14 @@
 import type { Queryable } from '../database/database.js';
 import { restoreInside } from '../objects/archive-object.js';
 import {
+  countVersionUp,
+  findObject,
   giveUpHandValues,
   lockOrCreateObject,
   noteImport,
   saveOnOfficeValues,
   type ObjectKey,
+  type OfferObject,
 } from '../objects/object-store.js';
 import type { ImportedProspect } from '../objects/prospect.js';
 import { listProspects, saveProspects, type StoredProspect } from '../objects/prospect-store.js';
@@ -38,6 +41,8 @@ export async function applyImport(
   if (!entry.keepsHandWork) await giveUpHandValues(db, key, input.takesBack);
   const changed = takesValues && (await saveOnOfficeValues(db, key, input.estate, input.readAt));
   await noteImport(db, key, entry);
+  // A form that is open somewhere still shows the values from before: its save has to notice.
+  if (!created && hasOtherFormValues(object, await findObject(db, key))) await countVersionUp(db, key);
   const restores = object.archivedAt !== null && !entry.keepsHandWork;
   if (restores) await restoreInside(db, { key, userId: entry.userId, now: Date.parse(entry.at) });
 
@@ -51,6 +56,12 @@ export async function applyImport(
       ...input.vanishedAddressIds.map((addressId) => ({ addressId, reason: 'vanished' as const })),
     ],
   };
+}
+
+/** Whether the values in force are others than those that Objekt-Details showed. */
+function hasOtherFormValues(before: OfferObject, after: OfferObject | undefined): boolean {
+  const fields = ['title', 'objectNumber', 'areaCenti', 'brokerUserId'] as const;
+  return after !== undefined && fields.some((field) => before[field] !== after[field]);
 }
 
 async function applyProspects(

@@ -391,6 +391,7 @@ describe('Objekt-Details', () => {
       const conflict = await sabine.submit(hers, path, { startPrice: '460.000', title: 'Sabines Titel' });
       expect(conflict.status).to.equal(409);
       expect(conflict.alert).to.contain('von einer anderen Person gespeichert');
+      expect(conflict.alert).to.contain('Bezeichnung : Schöne Immobilie in Aachen Startpreis : 450.000');
       expect(conflict.field('startPrice')).to.equal('460.000');
       expect((await stored(path)).startPriceCents).to.equal(45_000_000);
 
@@ -401,6 +402,32 @@ describe('Objekt-Details', () => {
         title: 'Sabines Titel',
         version: 3,
       });
+    });
+
+    it('a form that was open while the object was imported anew does not undo what the import brought', async () => {
+      const { visitor, page, path } = await importEstate();
+      test().simulator.control.records({
+        module: 'estate',
+        id: AACHEN,
+        elements: { objekttitel: 'Neuer Titel' },
+      });
+      const again = await visitor.open(`/import/${AACHEN}`);
+      await visitor.submit(again, `/import/${AACHEN}`);
+
+      const told = await visitor.submit(page, path, { startPrice: '450.000' });
+      expect(told.status).to.equal(409);
+      expect(told.alert)
+        .to.contain('neu importiert')
+        .and.to.contain('jetzt gespeichert: Bezeichnung : Neuer Titel Startpreis : –');
+      expect(told.field('startPrice')).to.equal('450.000');
+      expect(await stored(path)).to.include({ title: 'Neuer Titel', startPriceCents: null });
+    });
+
+    it('an import that changes nothing of the form stands in nobody’s way', async () => {
+      const { visitor, page, path } = await importEstate();
+      test().simulator.control.records({ module: 'estate', id: AACHEN, elements: { ort: 'Würselen' } });
+      await visitor.submit(await visitor.open(`/import/${AACHEN}`), `/import/${AACHEN}`);
+      expect((await visitor.submit(page, path, { startPrice: '450.000' })).status).to.equal(200);
     });
 
     it('of two tabs that save at the same time exactly one wins', async () => {
@@ -465,6 +492,17 @@ describe('Objekt-Details', () => {
 
       const on = await visitor.submit(off, `${path}/help`, { showsHelp: '1' });
       expect(on.isTicked('showsHelp')).to.equal(true);
+    });
+
+    it('comes back as it was set with a form of an earlier session, and changes nothing before that is sent', async () => {
+      const { visitor, page, path } = await importEstate();
+      await visitor.open(test().simulator.control.serviceUrl({ estateId: AACHEN, userId: 21 }).url);
+      const stale = await visitor.submit(page, `${path}/help`, { showsHelp: null });
+      expect(stale.status).to.equal(409);
+      expect(stale.alert).to.contain('Bitte prüfen und erneut speichern.');
+      expect(stale.isTicked('showsHelp')).to.equal(false);
+      expect((await visitor.open(path)).isTicked('showsHelp')).to.equal(true);
+      expect((await visitor.submit(stale, `${path}/help`)).isTicked('showsHelp')).to.equal(false);
     });
 
     it('D-21 hides help by style only: it stays connected with its field', async () => {

@@ -23,6 +23,7 @@ import { findObject, listObjectValues, type OfferObject } from './object-store.j
 import { countProspects } from './prospect-store.js';
 import { requireObject } from './require-object.js';
 import { saveObject } from './save-object.js';
+import { storedDifferences, type StoredDifference } from './stored-differences.js';
 
 const FORM_LIMIT = '1mb';
 
@@ -35,9 +36,7 @@ export function objectRoutes(context: AppContext): Router {
 
   router.get('/objects/:objectId', async (request, response) => {
     const object = await requireObject(database.knex, request);
-    const { costs } = await costsOfObject(database.knex, object, clock());
-    const texts = objectFormTexts(object, await listAgreements(database.knex, object), costs);
-    await showDetails(request, response, object, texts, [], await takeFlash(request, object.objectId));
+    await showDetails(request, response, object, { message: await takeFlash(request, object.objectId) });
   });
 
   router.post('/objects/:objectId', parseForm, async (request, response) => {
@@ -50,23 +49,20 @@ export function objectRoutes(context: AppContext): Router {
     if (check.state === 'foreign') throw new Problem('form_token_foreign');
 
     const withMoreRows = objectFormRows(form.texts, body);
-    if (withMoreRows) return showDetails(request, response, object, withMoreRows, []);
+    if (withMoreRows) return showDetails(request, response, object, { typed: withMoreRows });
     if (check.state === 'stale') {
       response.status(409);
-      return showDetails(request, response, object, form.texts, [pageError('stale')]);
+      return showDetails(request, response, object, { typed: form.texts, errors: [pageError('stale')] });
     }
     if (!form.values) {
       response.status(422);
-      return showDetails(request, response, object, form.texts, form.errors);
+      return showDetails(request, response, object, { typed: form.texts, errors: form.errors });
     }
     const outcome = await saveObject(context, object, signInOf(request).userId, form.values);
     if (outcome === 'not_found') throw new Problem('not_found');
     if (outcome === 'conflict') {
       response.status(409);
-      // The next save is meant for the object as it is now.
-      const current = (await findObject(database.knex, object)) ?? object;
-      const texts = { ...form.texts, version: String(current.version) };
-      return showDetails(request, response, current, texts, [pageError('conflict')]);
+      return showConflict(request, response, object, form.texts);
     }
     await setFlash(request, object.objectId, { kind: 'saved', state: form.values.details.state });
     response.redirect(303, `/objects/${object.objectId}`);
@@ -76,8 +72,13 @@ export function objectRoutes(context: AppContext): Router {
     const object = await requireObject(database.knex, request);
     const body = (request.body ?? {}) as Record<string, unknown>;
     const check = checkFormToken(secretBox, request, body[FORM_TOKEN_FIELD], `help:${object.objectId}`);
-    if (check.state !== 'valid') throw new Problem('form_token_foreign');
-    await saveShowsHelp(database.knex, signInOf(request), body['showsHelp'] !== undefined);
+    if (check.state === 'foreign') throw new Problem('form_token_foreign');
+    const showsHelp = body['showsHelp'] !== undefined;
+    if (check.state === 'stale') {
+      response.status(409);
+      return showDetails(request, response, object, { showsHelp, errors: [pageError('stale')] });
+    }
+    await saveShowsHelp(database.knex, signInOf(request), showsHelp);
     response.redirect(303, `/objects/${object.objectId}`);
   });
 
@@ -95,28 +96,56 @@ export function objectRoutes(context: AppContext): Router {
     return user ? brokerName(user) : userId;
   }
 
+  /** The next save is meant for the object as it is now, so the page says what that is. */
+  async function showConflict(
+    request: Request,
+    response: Response,
+    object: OfferObject,
+    typed: ObjectFormTexts,
+  ): Promise<void> {
+    const current = (await findObject(database.knex, object)) ?? object;
+    await showDetails(request, response, current, {
+      typed: { ...typed, version: String(current.version) },
+      errors: [pageError('conflict')],
+      differences: storedDifferences(typed, await storedTexts(current)),
+    });
+  }
+
+  async function storedTexts(object: OfferObject): Promise<ObjectFormTexts> {
+    const { costs } = await costsOfObject(database.knex, object, clock());
+    return objectFormTexts(object, await listAgreements(database.knex, object), costs);
+  }
+
   async function showDetails(
     request: Request,
     response: Response,
     object: OfferObject,
-    texts: ObjectFormTexts,
-    errors: readonly FormError[],
-    message?: Flash,
+    shown: {
+      /** What the broker typed, where it is not stored. */
+      readonly typed?: ObjectFormTexts;
+      readonly errors?: readonly FormError[];
+      readonly differences?: readonly StoredDifference[];
+      readonly message?: Flash | undefined;
+      readonly showsHelp?: boolean;
+    },
   ): Promise<void> {
     const signIn = signInOf(request);
     const user = await findUser(database.knex, signIn);
     const values = await listObjectValues(database.knex, object);
     const { costs, hint } = await costsOfObject(database.knex, object, clock());
+    const texts = shown.typed ?? (await storedTexts(object));
     response.render('objects/details', {
       ...response.locals,
       object,
       purpose: purposeOf(object),
       texts: objectFormRows({ ...texts, broker: texts.broker || signIn.userId }) ?? texts,
-      errors,
+      isUnsaved: shown.typed !== undefined,
+      errors: shown.errors ?? [],
+      differences: shown.differences ?? [],
       brokers: await brokerChoices(object),
       values,
       missing: missingForCompletion(object),
-      showsHelp: user?.showsHelp ?? true,
+      showsHelp: shown.showsHelp ?? user?.showsHelp ?? true,
       importerName: await nameOfUser(object, object.importedBy),
       archivePurpose: ARCHIVE_PURPOSE,
       archiverName: object.archivedBy === null ? '' : await nameOfUser(object, object.archivedBy),
@@ -129,7 +158,7 @@ export function objectRoutes(context: AppContext): Router {
         germanDay(clock()),
       ),
       ...(await documentSectionLocals(context, object, request)),
-      message,
+      message: shown.message,
       videoHref: context.config.explainerVideoUrl ?? '/help/video',
     });
   }

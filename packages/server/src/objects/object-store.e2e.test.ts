@@ -60,6 +60,8 @@ onBothEngines('the store of objects', (under) => {
       detailsUrl: '',
       importedAt: AT,
       importedBy: '21',
+      archivedAt: null,
+      archivedBy: null,
       createdAt: AT,
       updatedAt: AT,
     });

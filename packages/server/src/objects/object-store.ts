@@ -284,6 +284,11 @@ export async function saveDetails(
     .increment('version', 1);
 }
 
+/** Makes forms notice that were shown before. */
+export async function countVersionUp(db: Queryable, key: ObjectKey): Promise<void> {
+  await byKey(db, key).increment('version', 1);
+}
+
 /** Copies the values in force into the object's row, where lists sort and search. */
 async function refreshEffectiveValues(db: Queryable, key: ObjectKey): Promise<void> {
   const values = await listObjectValues(db, key);

@@ -44,6 +44,7 @@ export const details = {
     grundstuecksflaeche: 'Grundstücksfläche aus onOffice',
     gesamtflaeche: 'Gesamtfläche aus onOffice',
   },
+  storedNow: 'Anders als hier ist jetzt gespeichert:',
   purchasePrice: 'Kaufpreis in onOffice: {{value}}',
   hint: {
     startNotBelowTarget: 'Der Startpreis liegt nicht unter dem Zielpreis. Ist das so gewollt?',
@@ -84,7 +85,7 @@ export const details = {
     cost_value: 'Bitte geben Sie die Höhe an oder leeren Sie die Zeile.',
     agreement_text: 'Bitte beschreiben Sie die Vereinbarung oder leeren Sie die Zeile.',
     conflict:
-      'Dieses Objekt wurde inzwischen in einem anderen Fenster oder von einer anderen Person gespeichert. Ihre Eingaben stehen noch hier. Bitte prüfen Sie sie und speichern Sie erneut.',
+      'Dieses Objekt wurde inzwischen in einem anderen Fenster oder von einer anderen Person gespeichert oder neu importiert. Ihre Eingaben stehen noch hier. Bitte prüfen Sie sie und speichern Sie erneut.',
     stale: 'Ihre Anmeldung hat sich inzwischen geändert. Bitte prüfen und erneut speichern.',
   },
 };

@@ -45,6 +45,7 @@ export const details: typeof german = {
     grundstuecksflaeche: 'Plot area from onOffice',
     gesamtflaeche: 'Total area from onOffice',
   },
+  storedNow: 'Stored now, unlike here:',
   purchasePrice: 'Purchase price in onOffice: {{value}}',
   hint: {
     startNotBelowTarget: 'The starting price is not below the target price. Is this intended?',
@@ -86,7 +87,7 @@ export const details: typeof german = {
     cost_value: 'Please enter the amount or clear the row.',
     agreement_text: 'Please describe the agreement or clear the row.',
     conflict:
-      'This object has been saved in another window or by someone else in the meantime. What you entered is still here. Please check it and save again.',
+      'This object has been saved in another window or by someone else, or imported again, in the meantime. What you entered is still here. Please check it and save again.',
     stale: 'Your sign-in has changed in the meantime. Please check your entries and save again.',
   },
 };
