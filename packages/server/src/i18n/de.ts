@@ -15,6 +15,7 @@ import { problems } from './de/problems.js';
 import { prospects } from './de/prospects.js';
 import { result } from './de/result.js';
 import { signedOut } from './de/signed-out.js';
+import { storedFiles } from './de/stored-files.js';
 import { video } from './de/video.js';
 import { wizard } from './de/wizard.js';
 
@@ -32,6 +33,7 @@ export const de = {
   prospects,
   history,
   objectDocuments,
+  storedFiles,
   result,
   administration,
   documents,

@@ -15,6 +15,7 @@ import { problems } from './en/problems.js';
 import { prospects } from './en/prospects.js';
 import { result } from './en/result.js';
 import { signedOut } from './en/signed-out.js';
+import { storedFiles } from './en/stored-files.js';
 import { video } from './en/video.js';
 import { wizard } from './en/wizard.js';
 import type { de } from './de.js';
@@ -33,6 +34,7 @@ export const en: typeof de = {
   prospects,
   history,
   objectDocuments,
+  storedFiles,
   result,
   administration,
   documents,

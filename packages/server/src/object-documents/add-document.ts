@@ -1,27 +1,22 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { toUtcText, type Clock } from '../clock.js';
-import type { Database, Queryable } from '../database/database.js';
+import type { Database } from '../database/database.js';
 import { lockObject, type ObjectKey } from '../objects/object-store.js';
+import { insertBytes } from '../stored-files/file-bytes.js';
+import { roomBeside } from '../stored-files/file-limits.js';
+import type { FileContent } from '../stored-files/stored-file.js';
 import { auditDocument } from './document-audit.js';
-import { insertChunk, insertDocument, listDocuments } from './document-store.js';
-import { roomBeside, type ObjectDocument } from './document.js';
+import { insertDocument, listDocuments } from './document-store.js';
+import { fileOf, type ObjectDocument } from './document.js';
 
-/** The largest chunk: small enough to hold many at a time, large enough for few queries. */
-export const CHUNK_BYTES = 256 * 1024;
-
-/** A file that may become a document. Its bytes come in pieces of at most {@link CHUNK_BYTES}. */
-export interface Candidate extends Pick<
-  ObjectDocument,
-  'kind' | 'visibility' | 'fileName' | 'mediaType' | 'sizeBytes' | 'sha256' | 'onofficeFileId'
-> {
-  readonly chunks: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-}
+/** A file that may become a document. */
+export type Candidate = FileContent & Pick<ObjectDocument, 'kind' | 'visibility' | 'onofficeFileId'>;
 
 export type Addition =
   | { readonly outcome: 'stored'; readonly document: ObjectDocument }
   /** The same file of onOffice, or the same bytes, are there already. */
   | { readonly outcome: 'already_taken' | 'duplicate'; readonly document: ObjectDocument }
-  | { readonly outcome: 'too_many' | 'object_full' | 'object_gone' };
+  | { readonly outcome: 'too_many' | 'no_room' | 'object_gone' };
 
 /**
  * Stores a document with its bytes in one transaction, unless the object has no room for it. The limits hold
@@ -50,7 +45,7 @@ export async function addDocument(
       addedAt: toUtcText(now),
     };
     await insertDocument(db, document);
-    await insertBytes(db, document, chunks());
+    await insertBytes(db, fileOf(document), chunks());
     await auditDocument(db, {
       key: document,
       userId,
@@ -72,32 +67,6 @@ function refusalOf(candidate: Candidate, documents: readonly ObjectDocument[]): 
   );
   if (same) return { outcome: 'duplicate', document: same };
   const room = roomBeside(documents);
-  if (room.documents === 0) return { outcome: 'too_many' };
-  return candidate.sizeBytes > room.bytes ? { outcome: 'object_full' } : undefined;
-}
-
-async function insertBytes(
-  db: Queryable,
-  document: ObjectDocument,
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<void> {
-  const hash = createHash('sha256');
-  let size = 0;
-  let number = 0;
-  for await (const chunk of chunks) {
-    hash.update(chunk);
-    size += chunk.length;
-    await insertChunk(db, document, number, chunk);
-    number += 1;
-  }
-  if (size !== document.sizeBytes || hash.digest('hex') !== document.sha256) {
-    throw new Error('the bytes of a document changed while they were stored');
-  }
-}
-
-/** The pieces of bytes that are in memory anyway. */
-export function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    yield bytes.subarray(start, start + CHUNK_BYTES);
-  }
+  if (room.files === 0) return { outcome: 'too_many' };
+  return candidate.sizeBytes > room.bytes ? { outcome: 'no_room' } : undefined;
 }

@@ -12,7 +12,7 @@ import {
   type Part,
   type Target,
   type UploadAnswer,
-} from './document-visitor.test-support.js';
+} from '../stored-files/upload-visitor.test-support.js';
 
 export const AACHEN = 1437;
 

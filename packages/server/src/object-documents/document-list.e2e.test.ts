@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
 import type { Page } from '../testing/visitor.test-support.js';
 import { AACHEN, BY_SCRIPT, tokenOf, useDocumentApp } from './document-app.test-support.js';
-import { fetchBytes, readAndLeave } from './document-visitor.test-support.js';
-import { samples } from './sample-documents.test-support.js';
+import { fetchBytes, readAndLeave } from '../stored-files/upload-visitor.test-support.js';
+import { samples } from '../stored-files/sample-files.test-support.js';
 
 for (const engine of TEST_ENGINES) {
   describe(`D-16 the list of documents, on ${engine}`, () => {
@@ -268,7 +268,7 @@ for (const engine of TEST_ENGINES) {
           const requestId = page.headers.get('x-request-id') ?? '';
           expect(page.text).to.contain(requestId);
           const entry = app().test.log.find(
-            (line) => line.includes(requestId) && line.includes('document_damaged'),
+            (line) => line.includes(requestId) && line.includes('file_damaged'),
           );
           expect(entry).to.contain('"level":50').and.not.to.contain('a.pdf');
         }

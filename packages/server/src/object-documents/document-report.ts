@@ -12,7 +12,7 @@ export type Refusal =
   | 'too_large'
   | 'wrong_type'
   | 'too_many'
-  | 'object_full'
+  | 'no_room'
   | 'duplicate'
   | 'already_taken'
   | 'is_link'

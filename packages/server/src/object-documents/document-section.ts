@@ -1,24 +1,21 @@
 import type { Request } from 'express';
 import type { EstateFile } from '@immo-billie/onoffice-sdk';
 import type { OfferObject } from '../objects/object-store.js';
+import { KEPT_TOGETHER, MAX_FILE_BYTES, roomBeside } from '../stored-files/file-limits.js';
+import { ACCEPTED_ENDINGS, isPreviewable, mediaTypeLabel } from '../stored-files/file-type.js';
+import { FILES_FIELD, MAX_FILES_AT_ONCE } from '../stored-files/receive-upload.js';
 import type { AppContext } from '../web/app-context.js';
 import { LIST_FIELDS, type DocumentChoice } from './document-list-form.js';
 import { isSuccess, takeReport, type ReportEntry } from './document-report.js';
 import { listDocuments } from './document-store.js';
-import { ACCEPTED_ENDINGS, isPreviewable, mediaTypeLabel } from './document-type.js';
 import {
   DEFAULT_VISIBILITY,
   DOCUMENT_KINDS,
-  MAX_BYTES_OF_OBJECT,
-  MAX_DOCUMENT_BYTES,
-  MAX_DOCUMENTS,
-  roomBeside,
   VISIBILITIES,
   type ObjectDocument,
   type Visibility,
 } from './document.js';
 import { MAX_ESTATE_FILES, type EstateFileList } from './estate-file-list.js';
-import { FILES_FIELD, MAX_FILES_AT_ONCE } from './receive-upload.js';
 import { nameOf } from './take-over-files.js';
 
 /** Something that concerns the whole section, with a text of its own. */
@@ -67,7 +64,6 @@ export async function documentSectionLocals(
       documents: documents.map((document, index) => ({
         ...document,
         typeLabel: mediaTypeLabel(document.mediaType),
-        size: sizeOf(document.sizeBytes),
         isPreviewable: isPreviewable(document.mediaType),
         chosen: options.choices?.get(document.documentId) ?? document,
         isFirst: index === 0,
@@ -85,13 +81,13 @@ export async function documentSectionLocals(
       filesField: FILES_FIELD,
       acceptedEndings: ACCEPTED_ENDINGS,
       limits: {
-        size: sizeOf(MAX_DOCUMENT_BYTES),
-        objectSize: sizeOf(MAX_BYTES_OF_OBJECT),
-        documents: MAX_DOCUMENTS,
+        fileBytes: MAX_FILE_BYTES,
+        bytes: KEPT_TOGETHER.bytes,
+        documents: KEPT_TOGETHER.files,
         files: MAX_FILES_AT_ONCE,
         estateFiles: MAX_ESTATE_FILES,
       },
-      used: { documents: documents.length, size: sizeOf(MAX_BYTES_OF_OBJECT - room.bytes) },
+      used: { documents: documents.length, bytes: KEPT_TOGETHER.bytes - room.bytes },
       onoffice: options.estateFiles && {
         problem: options.estateFiles.problem,
         files: (options.estateFiles.files ?? []).map((file) =>
@@ -109,7 +105,7 @@ function estateFileView(file: EstateFile, documents: readonly ObjectDocument[], 
     title: file.title || nameOf(file, file.id),
     name: file.linkUrl ?? nameOf(file, file.id),
     kind: file.kind,
-    size: file.sizeBytes === null || file.linkUrl !== null ? undefined : sizeOf(file.sizeBytes),
+    sizeBytes: file.linkUrl === null ? file.sizeBytes : null,
     hindrance,
     isTicked: hindrance === undefined && ticked.has(file.id),
   };
@@ -122,14 +118,5 @@ function hindranceOf(
 ): 'is_link' | 'already_taken' | 'too_large' | undefined {
   if (file.linkUrl !== null) return 'is_link';
   if (documents.some(({ onofficeFileId }) => onofficeFileId === file.id)) return 'already_taken';
-  return (file.sizeBytes ?? 0) > MAX_DOCUMENT_BYTES ? 'too_large' : undefined;
-}
-
-const KIBIBYTE = 1024;
-
-/** A size for people: begun kilobytes below one megabyte, both of 1024 as systems show them. */
-export function sizeOf(bytes: number): { readonly value: number; readonly unit: 'kb' | 'mb' } {
-  const kibibytes = Math.ceil(bytes / KIBIBYTE);
-  if (kibibytes < KIBIBYTE) return { value: kibibytes, unit: 'kb' };
-  return { value: Math.round((bytes / KIBIBYTE / KIBIBYTE) * 10) / 10, unit: 'mb' };
+  return (file.sizeBytes ?? 0) > MAX_FILE_BYTES ? 'too_large' : undefined;
 }

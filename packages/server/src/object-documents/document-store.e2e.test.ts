@@ -5,12 +5,14 @@ import { lockOrCreateObject, type ObjectKey } from '../objects/object-store.js';
 import { createTenant, onBothEngines, type EngineUnderTest } from '../testing/both-engines.test-support.js';
 import { contentOf, rowsOf } from '../testing/database-content.test-support.js';
 import type { Database } from '../database/database.js';
-import { addDocument, CHUNK_BYTES, chunksOf, type Addition, type Candidate } from './add-document.js';
+import { FileDamagedError, readBytes, readChunk } from '../stored-files/file-bytes.js';
+import { KEPT_TOGETHER } from '../stored-files/file-limits.js';
+import { CHUNK_BYTES, chunksOf } from '../stored-files/stored-file.js';
+import { addDocument, type Addition, type Candidate } from './add-document.js';
 import { changeDocuments } from './change-documents.js';
-import { findDocument, listDocuments, readChunk } from './document-store.js';
-import { MAX_BYTES_OF_OBJECT, MAX_DOCUMENTS, type ObjectDocument } from './document.js';
+import { findDocument, listDocuments } from './document-store.js';
+import { fileOf, type ObjectDocument } from './document.js';
 import { removeDocument } from './remove-document.js';
-import { DocumentDamagedError, readDocument } from './send-document.js';
 
 const NOW = Date.parse('2026-11-23T09:00:00.000Z');
 const clock = () => NOW;
@@ -45,7 +47,7 @@ function bytesOf(size: number): Buffer {
 
 async function readAll({ knex }: Database, document: ObjectDocument): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of readDocument(knex, document)) chunks.push(chunk);
+  for await (const chunk of readBytes(knex, fileOf(document))) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -92,8 +94,10 @@ onBothEngines('D-16 the documents of an object', (under) => {
       expect((await readAll(under().database, document)).equals(bytes)).to.equal(true);
       const { knex } = under().database;
       const chunks = Math.ceil(size / CHUNK_BYTES);
-      expect(await readChunk(knex, document, chunks - 1)).to.have.length(size - (chunks - 1) * CHUNK_BYTES);
-      expect(await readChunk(knex, document, chunks)).to.equal(undefined);
+      expect(await readChunk(knex, fileOf(document), chunks - 1)).to.have.length(
+        size - (chunks - 1) * CHUNK_BYTES,
+      );
+      expect(await readChunk(knex, fileOf(document), chunks)).to.equal(undefined);
     });
   }
 
@@ -128,7 +132,7 @@ onBothEngines('D-16 the documents of an object', (under) => {
   });
 
   it('are at most 50, over two servers at the same time', async () => {
-    for (let number = 1; number < MAX_DOCUMENTS; number += 1) await add(Buffer.from(`${number}`));
+    for (let number = 1; number < KEPT_TOGETHER.files; number += 1) await add(Buffer.from(`${number}`));
     const { database, second } = under();
     const additions = await Promise.all(
       ['x', 'y', 'z', 'ä'].map((text, index) => add(Buffer.from(text), {}, index % 2 ? database : second)),
@@ -139,7 +143,7 @@ onBothEngines('D-16 the documents of an object', (under) => {
       'too_many',
       'too_many',
     ]);
-    expect(await list()).to.have.length(MAX_DOCUMENTS);
+    expect(await list()).to.have.length(KEPT_TOGETHER.files);
   });
 
   it('are at most 200 MB together, to the byte', async () => {
@@ -147,10 +151,10 @@ onBothEngines('D-16 the documents of an object', (under) => {
     await under()
       .database.knex('object_documents')
       .where({ document_id: document.documentId })
-      .update({ size_bytes: MAX_BYTES_OF_OBJECT - 10 });
-    expect((await add(bytesOf(11))).outcome).to.equal('object_full');
+      .update({ size_bytes: KEPT_TOGETHER.bytes - 10 });
+    expect((await add(bytesOf(11))).outcome).to.equal('no_room');
     expect((await add(bytesOf(10))).outcome).to.equal('stored');
-    expect((await add(bytesOf(1))).outcome).to.equal('object_full');
+    expect((await add(bytesOf(1))).outcome).to.equal('no_room');
   });
 
   it('are there once: neither the same bytes nor the same file of onOffice come twice', async () => {
@@ -193,7 +197,7 @@ onBothEngines('D-16 the documents of an object', (under) => {
     const foreign = { ...document, tenantId: await createTenant(database) };
     expect(await listDocuments(database.knex, foreign)).to.deep.equal([]);
     expect(await findDocument(database.knex, foreign)).to.equal(undefined);
-    expect(await readChunk(database.knex, foreign, 0)).to.equal(undefined);
+    expect(await readChunk(database.knex, fileOf(foreign), 0)).to.equal(undefined);
     expect(await removeDocument({ database, clock }, foreign, '21')).to.equal(undefined);
     const choices = new Map([
       [
@@ -306,9 +310,10 @@ onBothEngines('D-16 the documents of an object', (under) => {
         chunksTable()
           .where({ document_id: documentId, chunk_number: 0 })
           .update({ bytes: Buffer.alloc(0) }),
-      'a bit has turned': async ({ documentId, ...rest }) => {
-        const bytes = Buffer.from((await readChunk(under().database.knex, { documentId, ...rest }, 1)) ?? '');
+      'a bit has turned': async (document) => {
+        const bytes = Buffer.from((await readChunk(under().database.knex, fileOf(document), 1)) ?? '');
         bytes.writeUInt8(bytes.readUInt8(7) ^ 1, 7);
+        const { documentId } = document;
         await chunksTable().where({ document_id: documentId, chunk_number: 1 }).update({ bytes });
       },
     };
@@ -320,11 +325,11 @@ onBothEngines('D-16 the documents of an object', (under) => {
         let given = 0;
         let error: unknown;
         try {
-          for await (const chunk of readDocument(under().database.knex, document)) given += chunk.length;
+          for await (const chunk of readBytes(under().database.knex, fileOf(document))) given += chunk.length;
         } catch (caught) {
           error = caught;
         }
-        expect(error).to.be.instanceOf(DocumentDamagedError);
+        expect(error).to.be.instanceOf(FileDamagedError);
         expect(given).to.be.lessThan(document.sizeBytes);
       });
     }

@@ -18,12 +18,7 @@ interface DocumentRow {
   readonly added_at: string;
 }
 
-interface ChunkRow {
-  readonly bytes: Buffer;
-}
-
 const DOCUMENTS = 'object_documents';
-const CHUNKS = 'object_document_chunks';
 
 /** The documents of an object in the broker's order. */
 export async function listDocuments(db: Queryable, key: ObjectKey): Promise<ObjectDocument[]> {
@@ -83,32 +78,6 @@ export async function saveDocumentOrder(
 /** Removes a document with its bytes. False when it was not there. */
 export async function deleteDocument(db: Queryable, key: DocumentKey): Promise<boolean> {
   return (await byKey(db, key).delete()) > 0;
-}
-
-/** @param chunkNumber from 0 */
-export async function insertChunk(
-  db: Queryable,
-  { tenantId, documentId }: DocumentKey,
-  chunkNumber: number,
-  bytes: Uint8Array,
-): Promise<void> {
-  await db(CHUNKS).insert({
-    tenant_id: tenantId,
-    document_id: documentId,
-    chunk_number: chunkNumber,
-    bytes,
-  });
-}
-
-export async function readChunk(
-  db: Queryable,
-  { tenantId, documentId }: DocumentKey,
-  chunkNumber: number,
-): Promise<Buffer | undefined> {
-  const row = await db(CHUNKS)
-    .where({ tenant_id: tenantId, document_id: documentId, chunk_number: chunkNumber })
-    .first<ChunkRow | undefined>('bytes');
-  return row?.bytes;
 }
 
 function byKey(db: Queryable, { tenantId, objectId, documentId }: DocumentKey) {

@@ -2,6 +2,10 @@ import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { OfferObject } from '../objects/object-store.js';
 import { requireObject } from '../objects/require-object.js';
+import { roomBeside } from '../stored-files/file-limits.js';
+import { isPreviewable } from '../stored-files/file-type.js';
+import { withUpload } from '../stored-files/receive-upload.js';
+import { sendStoredFile } from '../stored-files/send-stored-file.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD, type FormTokenCheck } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
@@ -12,18 +16,15 @@ import { parseDocumentList } from './document-list-form.js';
 import { isSuccess, keepReport, type ReportEntry } from './document-report.js';
 import { documentSectionLocals, purposeOfDocuments, type SectionOptions } from './document-section.js';
 import { findDocument, listDocuments } from './document-store.js';
-import { isPreviewable } from './document-type.js';
 import {
   DEFAULT_VISIBILITY,
+  fileOf,
   isVisibility,
-  roomBeside,
   type ObjectDocument,
   type Visibility,
 } from './document.js';
 import { listEstateFiles, MAX_ESTATE_FILES } from './estate-file-list.js';
-import { withUpload } from './receive-upload.js';
 import { removeDocument } from './remove-document.js';
-import { DocumentDamagedError, sendDocument } from './send-document.js';
 import { storeUpload } from './store-upload.js';
 import { takeOverFiles } from './take-over-files.js';
 
@@ -31,14 +32,14 @@ const FORM_LIMIT = '64kb';
 const MAX_FORM_FIELDS = MAX_ESTATE_FILES + 100;
 
 /** Refusals because of a limit, which HTTP has a status for. */
-const LIMITS: ReadonlySet<ReportEntry['outcome']> = new Set(['too_large', 'too_many', 'object_full']);
+const LIMITS: ReadonlySet<ReportEntry['outcome']> = new Set(['too_large', 'too_many', 'no_room']);
 
 /**
  * Documents of an object. Each address answers with a page of its own, and with the section alone when a script
  * asks for it: then the object's form around it keeps what was typed.
  */
 export function objectDocumentRoutes(context: AppContext): Router {
-  const { config, database, secretBox, logger } = context;
+  const { config, database, secretBox } = context;
   const router = Router();
   const path = '/objects/:objectId/documents';
   const parseForm = express.urlencoded({
@@ -133,26 +134,8 @@ export function objectDocumentRoutes(context: AppContext): Router {
     router.get(`${path}/:documentId/${manner}`, requireSignIn, async (request, response) => {
       const document = await requireDocument(request);
       if (manner === 'preview' && !isPreviewable(document.mediaType)) throw new Problem('not_found');
-      try {
-        await sendDocument(database.knex, response, document, manner, config.frameAncestors);
-      } catch (error) {
-        if (!(error instanceof DocumentDamagedError)) throw error;
-        const { documentId, objectId, tenantId } = document;
-        logger.error(
-          { problem: error.code, documentId, objectId, tenant: tenantId, requestId: request.requestId },
-          error.message,
-        );
-        if (response.headersSent) {
-          // The transfer breaks off, so that nobody takes the part for the whole.
-          response.destroy();
-          return;
-        }
-        response.status(500).render('object-documents/damaged', {
-          ...response.locals,
-          document,
-          requestId: request.requestId,
-        });
-      }
+      const backHref = `/objects/${document.objectId}#documents`;
+      await sendStoredFile(context, request, response, fileOf(document), { manner, backHref });
     });
   }
 

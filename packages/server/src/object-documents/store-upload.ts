@@ -1,14 +1,12 @@
-import { createReadStream } from 'node:fs';
 import type { ObjectKey } from '../objects/object-store.js';
 import { failureCodeOf } from '../onoffice/failure-code.js';
+import { checkReceived } from '../stored-files/check-received.js';
+import type { ReceivedFile } from '../stored-files/receive-upload.js';
 import type { AppContext } from '../web/app-context.js';
-import { addDocument, CHUNK_BYTES, type Addition, type Candidate } from './add-document.js';
+import { addDocument, type Addition, type Candidate } from './add-document.js';
 import { guessDocumentKind } from './document-kind.js';
-import { nameForType } from './document-name.js';
 import type { ReportEntry } from './document-report.js';
-import { detectMediaType } from './document-type.js';
 import type { Visibility } from './document.js';
-import type { ReceivedFile } from './receive-upload.js';
 
 /** Stores each file of an upload on its own: one that is refused or fails leaves its neighbours alone. */
 export async function storeUpload(
@@ -20,25 +18,13 @@ export async function storeUpload(
 ): Promise<ReportEntry[]> {
   const report: ReportEntry[] = [];
   for (const file of files) {
-    if (file.refusal) {
-      report.push({ outcome: file.refusal, name: file.name });
+    const checked = await checkReceived(file);
+    if (checked.refusal) {
+      report.push({ outcome: checked.refusal, name: file.name });
       continue;
     }
-    const mediaType = await detectMediaType({ path: file.path });
-    if (mediaType === undefined) {
-      report.push({ outcome: 'wrong_type', name: file.name });
-      continue;
-    }
-    const candidate: Candidate = {
-      kind: guessDocumentKind(file.name),
-      visibility,
-      fileName: nameForType(file.name, mediaType),
-      mediaType,
-      sizeBytes: file.sizeBytes,
-      sha256: file.sha256,
-      onofficeFileId: null,
-      chunks: () => createReadStream(file.path, { highWaterMark: CHUNK_BYTES }),
-    };
+    const kind = guessDocumentKind(file.name);
+    const candidate: Candidate = { ...checked.content, kind, visibility, onofficeFileId: null };
     report.push(await addAndReport(context, key, { userId, requestId }, candidate, 'stored'));
   }
   return report;

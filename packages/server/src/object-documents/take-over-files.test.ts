@@ -14,8 +14,8 @@ import { testConfig } from '../testing/test-app.test-support.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-databases.test-support.js';
 import type { AppContext } from '../web/app-context.js';
 import { listDocuments } from './document-store.js';
-import { MAX_DOCUMENT_BYTES } from './document.js';
-import { samples } from './sample-documents.test-support.js';
+import { MAX_FILE_BYTES } from '../stored-files/file-limits.js';
+import { samples } from '../stored-files/sample-files.test-support.js';
 import { takeOverFiles } from './take-over-files.js';
 
 const NEVER = new AbortController().signal;
@@ -127,10 +127,10 @@ describe('D-16 taking over files that onOffice delivers oddly', () => {
 
   it('does not read what onOffice says is too large, nor keeps what turns out to be', async () => {
     deliver({
-      2: base64(samples.pdfOfSize(MAX_DOCUMENT_BYTES + 1)),
-      3: base64(samples.pdfOfSize(MAX_DOCUMENT_BYTES)),
+      2: base64(samples.pdfOfSize(MAX_FILE_BYTES + 1)),
+      3: base64(samples.pdfOfSize(MAX_FILE_BYTES)),
     });
-    const files = [fileOf('1', { sizeBytes: MAX_DOCUMENT_BYTES + 1 }), fileOf('2'), fileOf('3')];
+    const files = [fileOf('1', { sizeBytes: MAX_FILE_BYTES + 1 }), fileOf('2'), fileOf('3')];
     expect(await takeOver(files)).to.deep.equal([
       '1.pdf too_large',
       '2.pdf not_read onoffice_answer',

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { readEstateFile, type EstateFile, type OnOfficeClient } from '@immo-billie/onoffice-sdk';
 import type { OfferObject } from '../objects/object-store.js';
+import { MAX_FILE_BYTES, roomBeside } from '../stored-files/file-limits.js';
+import { cleanFileName, nameForType } from '../stored-files/file-name.js';
+import { detectMediaType } from '../stored-files/file-type.js';
+import { chunksOf } from '../stored-files/stored-file.js';
 import type { AppContext } from '../web/app-context.js';
-import { chunksOf } from './add-document.js';
 import { kindOfEstateFile } from './document-kind.js';
-import { cleanFileName, nameForType } from './document-name.js';
 import type { ReportEntry } from './document-report.js';
 import { listDocuments } from './document-store.js';
-import { detectMediaType } from './document-type.js';
-import { MAX_DOCUMENT_BYTES, roomBeside, type ObjectDocument, type Visibility } from './document.js';
+import type { ObjectDocument, Visibility } from './document.js';
 import { noteOnOfficeProblem, type OnOfficeProblemCode } from './estate-file-list.js';
 import { addAndReport } from './store-upload.js';
 
@@ -43,7 +44,7 @@ export async function takeOverFiles(
   const documents = await listDocuments(context.database.knex, object);
   const report = new Map<string, ReportEntry>();
   const wanted: EstateFile[] = [];
-  let room = roomBeside(documents).documents;
+  let room = roomBeside(documents).files;
   for (const fileId of new Set(fileIds)) {
     const file = estateFiles.find(({ id }) => id === fileId);
     const refusal = refusalOf(fileId, file, documents);
@@ -86,7 +87,7 @@ function refusalOf(
   if (file.linkUrl !== null) return { outcome: 'is_link', name };
   const taken = documents.find(({ onofficeFileId }) => onofficeFileId === file.id);
   if (taken) return { outcome: 'already_taken', name, params: { other: taken.fileName } };
-  return (file.sizeBytes ?? 0) > MAX_DOCUMENT_BYTES ? { outcome: 'too_large', name } : undefined;
+  return (file.sizeBytes ?? 0) > MAX_FILE_BYTES ? { outcome: 'too_large', name } : undefined;
 }
 
 /** The name of a file of onOffice: that of the file itself, else its title. */
@@ -116,7 +117,7 @@ async function readContent(
   signal: AbortSignal,
 ): Promise<Content> {
   try {
-    const read = await client.call(readEstateFile(estateId, file.id, { maxBytes: MAX_DOCUMENT_BYTES }), {
+    const read = await client.call(readEstateFile(estateId, file.id, { maxBytes: MAX_FILE_BYTES }), {
       signal,
     });
     return { bytes: read?.content ?? undefined };

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
 import type { Page } from '../testing/visitor.test-support.js';
 import { AACHEN, BY_SCRIPT, useDocumentApp } from './document-app.test-support.js';
-import { samples } from './sample-documents.test-support.js';
+import { samples } from '../stored-files/sample-files.test-support.js';
 
 /** Files of „Schöne Immobilie in Aachen“ in the simulator. */
 const FILE = {

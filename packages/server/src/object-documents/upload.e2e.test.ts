@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
-import { CHUNK_BYTES } from './add-document.js';
+import { CHUNK_BYTES } from '../stored-files/stored-file.js';
 import { AACHEN, BY_SCRIPT, importEstate, tokenOf, useDocumentApp } from './document-app.test-support.js';
 import {
   breakOff,
@@ -9,10 +9,10 @@ import {
   sendParts,
   sendRaw,
   until,
-} from './document-visitor.test-support.js';
-import { MAX_BYTES_OF_OBJECT, MAX_DOCUMENT_BYTES, MAX_DOCUMENTS } from './document.js';
-import { MAX_FILES_AT_ONCE } from './receive-upload.js';
-import { samples } from './sample-documents.test-support.js';
+} from '../stored-files/upload-visitor.test-support.js';
+import { KEPT_TOGETHER, MAX_FILE_BYTES } from '../stored-files/file-limits.js';
+import { MAX_FILES_AT_ONCE } from '../stored-files/receive-upload.js';
+import { samples } from '../stored-files/sample-files.test-support.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -75,7 +75,7 @@ for (const engine of TEST_ENGINES) {
       ]);
       expect(status).to.equal(303);
       const type =
-        'nicht gespeichert, denn der Inhalt ist weder PDF noch PNG, JPEG, WebP, Word (DOCX) oder Excel (XLSX).';
+        'nicht gespeichert, denn der Inhalt ist weder PDF noch PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) oder PowerPoint (PPTX).';
       for (const line of [
         'gut.pdf: gespeichert.',
         `Seite.pdf: ${type}`,
@@ -91,7 +91,7 @@ for (const engine of TEST_ENGINES) {
     });
 
     it('stores a file with several chunks, and takes 25 MB but not a byte more', async () => {
-      const large = samples.pdfOfSize(MAX_DOCUMENT_BYTES);
+      const large = samples.pdfOfSize(MAX_FILE_BYTES);
       const { status, page } = await app().upload([
         ['klein.pdf', samples.pdf()],
         ['ein Byte zu groß.pdf', Buffer.concat([large, Buffer.from(' ')])],
@@ -104,9 +104,9 @@ for (const engine of TEST_ENGINES) {
       expect(await names()).to.deep.equal(['klein.pdf', 'groß.pdf', 'Ende.png']);
       const { bytes, headers } = await app().download('groß.pdf');
       expect(bytes.equals(large)).to.equal(true);
-      expect(headers.get('content-length')).to.equal(String(MAX_DOCUMENT_BYTES));
+      expect(headers.get('content-length')).to.equal(String(MAX_FILE_BYTES));
       const chunks = await app().test.context.database.knex('object_document_chunks').count({ total: '*' });
-      expect(chunks).to.deep.equal([{ total: MAX_DOCUMENT_BYTES / CHUNK_BYTES + 2 }]);
+      expect(chunks).to.deep.equal([{ total: MAX_FILE_BYTES / CHUNK_BYTES + 2 }]);
     });
 
     it('answers 413 with the page itself when a limit kept every file out', async () => {
@@ -119,7 +119,7 @@ for (const engine of TEST_ENGINES) {
     });
 
     it('keeps the 51st document out and says so, the others stay', async () => {
-      const files = Array.from({ length: MAX_DOCUMENTS + 1 }, (_, index): [string, Buffer] => [
+      const files = Array.from({ length: KEPT_TOGETHER.files + 1 }, (_, index): [string, Buffer] => [
         `${index + 1}.pdf`,
         samples.pdf(String(index)),
       ]);
@@ -128,16 +128,16 @@ for (const engine of TEST_ENGINES) {
       expect(first.page.text).to.contain(
         '51.pdf: nicht gespeichert, denn ein Objekt kann höchstens 50 Dokumente haben.',
       );
-      expect(await names()).to.deep.equal(files.slice(0, MAX_DOCUMENTS).map(([name]) => name));
+      expect(await names()).to.deep.equal(files.slice(0, KEPT_TOGETHER.files).map(([name]) => name));
       const second = await app().upload([['52.pdf', samples.pdf('52')]]);
       expect(second.status).to.equal(413);
-      expect(await names()).to.have.length(MAX_DOCUMENTS);
+      expect(await names()).to.have.length(KEPT_TOGETHER.files);
     });
 
     it('keeps out what would make the documents larger than 200 MB together', async () => {
       await app().upload([['riesig.pdf', samples.pdf()]]);
       const { knex } = app().test.context.database;
-      await knex('object_documents').update({ size_bytes: MAX_BYTES_OF_OBJECT - 1000 });
+      await knex('object_documents').update({ size_bytes: KEPT_TOGETHER.bytes - 1000 });
       const { status, page } = await app().upload([
         ['passt.pdf', samples.pdfOfSize(600)],
         ['zu viel.pdf', samples.pdfOfSize(700)],

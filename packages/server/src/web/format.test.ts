@@ -27,6 +27,23 @@ describe('German formats', () => {
     expect(formats.dateTime('2026-07-01T16:00:00.000Z')).to.equal('01.07.2026, 18:00 Uhr');
     expect(formats.date('2026-12-31T23:30:00.000Z')).to.equal('01.01.2027');
   });
+
+  const sizes: readonly (readonly [number, string])[] = [
+    [0, '0 KB'],
+    [1, '1 KB'],
+    [1024, '1 KB'],
+    [1025, '2 KB'],
+    [1023 * 1024, '1.023 KB'],
+    [1024 * 1024 - 1, '1 MB'],
+    [1024 * 1024, '1 MB'],
+    [1.25 * 1024 * 1024, '1,3 MB'],
+    [25 * 1024 * 1024, '25 MB'],
+  ];
+  for (const [bytes, text] of sizes) {
+    it(`D-16 writes a size of ${bytes} bytes as ${text}`, () => {
+      expect(formats.fileSize(bytes)).to.equal(text.replace(' ', NBSP));
+    });
+  }
 });
 
 describe('English formats', () => {

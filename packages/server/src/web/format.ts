@@ -5,6 +5,8 @@ export const BUSINESS_ZONE = 'Europe/Berlin';
 
 const NO_BREAK_SPACE = '\u00a0';
 
+const KIBIBYTE = 1024;
+
 /** Shows values the way people of a language write them. */
 export interface Formats {
   /** `450.000 €`, with cents only where there are some. */
@@ -17,6 +19,8 @@ export interface Formats {
   /** `23.11.2026, 18:00 Uhr` in Europe/Berlin from UTC text. */
   dateTime(utc: string): string;
   date(utc: string): string;
+  /** `12 KB`, `1,3 MB`: begun kilobytes below one megabyte, both of 1024 as systems show them. */
+  fileSize(bytes: number): string;
 }
 
 const LOCALES: Readonly<Record<string, string>> = { de: 'de-DE', en: 'en-GB' };
@@ -42,5 +46,11 @@ export function createFormats(language: string): Formats {
     dateTime: (utc) =>
       inZone(utc).toFormat(language === 'en' ? 'dd/MM/yyyy, HH:mm' : "dd.MM.yyyy, HH:mm 'Uhr'"),
     date: (utc) => inZone(utc).toFormat(language === 'en' ? 'dd/MM/yyyy' : 'dd.MM.yyyy'),
+    fileSize(bytes) {
+      const kibibytes = Math.ceil(bytes / KIBIBYTE);
+      if (kibibytes < KIBIBYTE) return `${number.format(kibibytes)}${NO_BREAK_SPACE}KB`;
+      const mebibytes = Math.round((bytes / KIBIBYTE / KIBIBYTE) * 10) / 10;
+      return `${number.format(mebibytes)}${NO_BREAK_SPACE}MB`;
+    },
   };
 }

@@ -4,7 +4,6 @@ export const objectDocuments = {
   backToObject: 'Zurück zum Objekt',
   empty: 'Zu diesem Objekt gibt es noch keine Dokumente.',
   used: '{{documents}} von höchstens {{maxDocuments}} Dokumenten, zusammen {{size}} von höchstens {{maxSize}}.',
-  size: { kb: '{{value}}\u00a0KB', mb: '{{value}}\u00a0MB' },
   added: '{{type}}, {{size}}, hinzugefügt am {{at}}',
   fromOnOffice: 'aus onOffice',
   kindLabel: 'Art',
@@ -29,7 +28,7 @@ export const objectDocuments = {
   saveList: 'Angaben zu den Dokumenten übernehmen',
   upload: {
     label: 'Dateien hinzufügen',
-    help: 'PDF, PNG, JPEG, WebP, Word (DOCX) oder Excel (XLSX), je Datei höchstens {{size}}. Mehrere auf einmal sind möglich.',
+    help: 'PDF, PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) oder PowerPoint (PPTX), je Datei höchstens {{size}}. Mehrere auf einmal sind möglich.',
     submit: 'Hochladen',
     drop: 'Sie können Dateien auch hierher ziehen.',
   },
@@ -81,9 +80,9 @@ export const objectDocuments = {
     empty: '{{name}}: nicht gespeichert, denn die Datei ist leer.',
     too_large: '{{name}}: nicht gespeichert, denn die Datei ist größer als {{size}}.',
     wrong_type:
-      '{{name}}: nicht gespeichert, denn der Inhalt ist weder PDF noch PNG, JPEG, WebP, Word (DOCX) oder Excel (XLSX).',
+      '{{name}}: nicht gespeichert, denn der Inhalt ist weder PDF noch PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) oder PowerPoint (PPTX).',
     too_many: '{{name}}: nicht gespeichert, denn ein Objekt kann höchstens {{documents}} Dokumente haben.',
-    object_full:
+    no_room:
       '{{name}}: nicht gespeichert, denn die Dokumente eines Objekts dürfen zusammen höchstens {{objectSize}} groß sein.',
     duplicate: '{{name}}: nicht noch einmal gespeichert, denn diese Datei ist als „{{other}}“ schon da.',
     already_taken: '{{name}}: nicht noch einmal übernommen, denn diese Datei ist als „{{other}}“ schon da.',
@@ -102,11 +101,6 @@ export const objectDocuments = {
       'Gelöscht wird nur diese Datei in immo-billie, endgültig. Das Objekt, seine Angaben und die übrigen Dokumente bleiben, und in onOffice ändert sich nichts.',
     confirm: 'Endgültig löschen',
     keep: 'Nicht löschen',
-  },
-  damaged: {
-    title: 'Dieses Dokument ist beschädigt',
-    text: '„{{name}}“ ist nicht mehr so gespeichert, wie es hochgeladen wurde. Damit niemand einen falschen Stand erhält, wird es nicht ausgegeben.',
-    next: 'Bitte löschen Sie das Dokument und laden Sie die Datei erneut hoch. Geschieht das wiederholt, nennen Sie uns die Vorgangsnummer.',
   },
   script: {
     uploading: 'Datei {number} von {total} wird hochgeladen: {name}',

@@ -6,7 +6,6 @@ export const objectDocuments: typeof german = {
   backToObject: 'Back to the object',
   empty: 'There are no documents for this object yet.',
   used: '{{documents}} of at most {{maxDocuments}} documents, {{size}} of at most {{maxSize}} in total.',
-  size: { kb: '{{value}}\u00a0kB', mb: '{{value}}\u00a0MB' },
   added: '{{type}}, {{size}}, added on {{at}}',
   fromOnOffice: 'from onOffice',
   kindLabel: 'Kind',
@@ -31,7 +30,7 @@ export const objectDocuments: typeof german = {
   saveList: 'Apply changes to the documents',
   upload: {
     label: 'Add files',
-    help: 'PDF, PNG, JPEG, WebP, Word (DOCX) or Excel (XLSX), at most {{size}} per file. You can choose several at once.',
+    help: 'PDF, PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) or PowerPoint (PPTX), at most {{size}} per file. You can choose several at once.',
     submit: 'Upload',
     drop: 'You can also drag files here.',
   },
@@ -82,10 +81,9 @@ export const objectDocuments: typeof german = {
     empty: '{{name}}: not saved because the file is empty.',
     too_large: '{{name}}: not saved because the file is larger than {{size}}.',
     wrong_type:
-      '{{name}}: not saved because its content is neither PDF nor PNG, JPEG, WebP, Word (DOCX) or Excel (XLSX).',
+      '{{name}}: not saved because its content is neither PDF nor PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) or PowerPoint (PPTX).',
     too_many: '{{name}}: not saved because an object can have at most {{documents}} documents.',
-    object_full:
-      '{{name}}: not saved because the documents of an object may be at most {{objectSize}} in total.',
+    no_room: '{{name}}: not saved because the documents of an object may be at most {{objectSize}} in total.',
     duplicate: '{{name}}: not saved a second time because this file already exists as “{{other}}”.',
     already_taken: '{{name}}: not taken over a second time because this file already exists as “{{other}}”.',
     is_link: '{{name}}: not taken over because it is a link and not a file.',
@@ -103,11 +101,6 @@ export const objectDocuments: typeof german = {
       'Only this file in immo-billie is deleted, for good. The object, its details and the other documents stay, and nothing changes in onOffice.',
     confirm: 'Delete for good',
     keep: 'Do not delete',
-  },
-  damaged: {
-    title: 'This document is damaged',
-    text: '“{{name}}” is no longer stored the way it was uploaded. It is not delivered, so that nobody receives a wrong version.',
-    next: 'Please delete the document and upload the file again. If this happens repeatedly, tell us the reference number.',
   },
   script: {
     uploading: 'Uploading file {number} of {total}: {name}',

@@ -6,8 +6,8 @@ import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { Problem } from '../web/problem.js';
-import { cleanFileName } from './document-name.js';
-import { MAX_DOCUMENT_BYTES, type Room } from './document.js';
+import { MAX_FILE_BYTES, type FileLimits } from './file-limits.js';
+import { cleanFileName } from './file-name.js';
 
 /** The name of the file input. */
 export const FILES_FIELD = 'documents';
@@ -16,7 +16,7 @@ export const FILES_FIELD = 'documents';
 export const MAX_FILES_AT_ONCE = 100;
 
 const MAX_FIELDS = 10;
-const MAX_FIELD_BYTES = 8 * 1024;
+const MAX_FIELD_BYTES = 64 * 1024;
 const MAX_NAME_BYTES = 100;
 
 const FILE_CALLS: ReadonlySet<string> = new Set(['open', 'write', 'close']);
@@ -26,7 +26,7 @@ const TOO_MUCH: ReadonlySet<string> = new Set(['LIMIT_FILE_COUNT', 'LIMIT_PART_C
 export type ReceivedFile =
   | {
       readonly name: string;
-      readonly refusal: 'empty' | 'too_large' | 'too_many' | 'object_full';
+      readonly refusal: 'empty' | 'too_large' | 'too_many' | 'no_room';
     }
   | {
       readonly name: string;
@@ -52,7 +52,7 @@ export interface UploadRules {
   readonly folder: string | undefined;
   /** Asked before the first byte of a file is kept, with the fields that came before it. */
   readonly isAllowed: (fields: Readonly<Record<string, unknown>>) => boolean;
-  readonly room: Room;
+  readonly room: FileLimits;
 }
 
 /**
@@ -105,21 +105,21 @@ function createReceiver(folder: string, { isAllowed, room }: UploadRules): Recei
   const files: ReceivedFile[] = [];
   let last: Promise<void> = Promise.resolve();
   let hasUnallowed = false;
-  let documents = 0;
+  let count = 0;
   let bytes = 0;
 
   const store = async (name: string, source: Readable): Promise<ReceivedFile> => {
-    if (documents >= room.documents) {
+    if (count >= room.files) {
       const size = await drain(source);
-      return { name, refusal: size > MAX_DOCUMENT_BYTES ? 'too_large' : 'too_many' };
+      return { name, refusal: size > MAX_FILE_BYTES ? 'too_large' : 'too_many' };
     }
     const path = join(folder, randomUUID());
-    const limit = Math.min(MAX_DOCUMENT_BYTES, room.bytes - bytes);
+    const limit = Math.min(MAX_FILE_BYTES, room.bytes - bytes);
     const { sizeBytes, sha256 } = await writeScratch(path, source, limit);
     if (sizeBytes === 0) return { name, refusal: 'empty' };
-    if (sizeBytes > MAX_DOCUMENT_BYTES) return { name, refusal: 'too_large' };
-    if (sizeBytes > limit) return { name, refusal: 'object_full' };
-    documents += 1;
+    if (sizeBytes > MAX_FILE_BYTES) return { name, refusal: 'too_large' };
+    if (sizeBytes > limit) return { name, refusal: 'no_room' };
+    count += 1;
     bytes += sizeBytes;
     return { name, refusal: undefined, path, sizeBytes, sha256 };
   };

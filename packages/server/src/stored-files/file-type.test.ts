@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { detectMediaType, isPreviewable, mediaTypeLabel } from './document-type.js';
-import { samples } from './sample-documents.test-support.js';
+import { detectMediaType, isPreviewable, mediaTypeLabel } from './file-type.js';
+import { samples } from './sample-files.test-support.js';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument.';
 
@@ -30,6 +30,7 @@ describe('D-16 the type of a document', () => {
     WebP: [samples.webp(), 'image/webp'],
     Word: [samples.docx(), `${OFFICE}wordprocessingml.document`],
     Excel: [samples.xlsx(), `${OFFICE}spreadsheetml.sheet`],
+    PowerPoint: [samples.pptx(), `${OFFICE}presentationml.presentation`],
   };
   for (const [label, [bytes, mediaType]] of Object.entries(taken)) {
     it(`is ${label} by its content`, async () => {

@@ -1,4 +1,4 @@
-import { endingsOf } from './document-type.js';
+import { endingsOf } from './file-type.js';
 
 const MAX_CHARACTERS = 150;
 const NAMELESS = 'Dokument';

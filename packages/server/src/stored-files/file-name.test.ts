@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { cleanFileName, nameForType } from './document-name.js';
+import { cleanFileName, nameForType } from './file-name.js';
 
 describe('D-16 the name of a document', () => {
   const cases: readonly (readonly [string, string, string])[] = [

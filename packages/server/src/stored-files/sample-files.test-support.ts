@@ -9,6 +9,7 @@ export const samples = {
   webp: (salt = '') => Buffer.concat([WEBP, Buffer.from(salt)]),
   docx: () => officeFile('word/document.xml', 'wordprocessingml.document.main+xml'),
   xlsx: () => officeFile('xl/workbook.xml', 'spreadsheetml.sheet.main+xml'),
+  pptx: () => officeFile('ppt/presentation.xml', 'presentationml.presentation.main+xml'),
   docm: () => officeFile('word/document.xml', undefined),
   html: () => Buffer.from('<!doctype html><script>alert(1)</script>'),
   svg: () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),

@@ -2,6 +2,7 @@ import { fileTypeFromBuffer, fileTypeFromFile, type FileTypeResult } from 'file-
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const POWERPOINT = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
 
 /**
  * The types that are taken, each with the endings a name may have. Nothing that a browser runs: no HTML, no
@@ -14,6 +15,7 @@ const DOCUMENT_TYPES: ReadonlyMap<string, DocumentType> = new Map([
   ['image/webp', { label: 'WebP', endings: ['webp'], isShown: true }],
   [WORD, { label: 'Word', endings: ['docx'], isShown: false }],
   [EXCEL, { label: 'Excel', endings: ['xlsx'], isShown: false }],
+  [POWERPOINT, { label: 'PowerPoint', endings: ['pptx'], isShown: false }],
 ]);
 
 interface DocumentType {
