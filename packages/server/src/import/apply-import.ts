@@ -10,8 +10,14 @@ import {
   type ObjectKey,
   type OfferObject,
 } from '../objects/object-store.js';
-import type { ImportedProspect } from '../objects/prospect.js';
-import { listProspects, saveProspects, type StoredProspect } from '../objects/prospect-store.js';
+import { consentStateOf, type ImportedProspect } from '../objects/prospect.js';
+import {
+  listProspects,
+  saveConsents,
+  saveProspects,
+  type ProspectToSave,
+  type StoredProspect,
+} from '../objects/prospect-store.js';
 import type { ImportInput, ImportResult } from './import-input.js';
 
 /**
@@ -50,7 +56,7 @@ export async function applyImport(
     objectId: object.objectId,
     object: created ? 'created' : changed ? 'updated' : 'unchanged',
     ...(restores ? { restored: true } : {}),
-    prospects: await applyProspects(db, key, input.prospects, entry),
+    prospects: await applyProspects(db, key, input, entry),
     skipped: [
       ...input.notChosen.map(({ addressId, reason }) => ({ addressId, reason })),
       ...input.vanishedAddressIds.map((addressId) => ({ addressId, reason: 'vanished' as const })),
@@ -67,21 +73,38 @@ function hasOtherFormValues(before: OfferObject, after: OfferObject | undefined)
 async function applyProspects(
   db: Queryable,
   key: ObjectKey,
-  prospects: readonly ImportedProspect[],
+  { prospects, notChosen }: Pick<ImportInput, 'prospects' | 'notChosen'>,
   entry: { readonly userId: string; readonly at: string; readonly keepsHandWork: boolean },
 ): Promise<ImportResult['prospects']> {
   const stored = await listProspects(db, key);
-  const toWrite: ImportedProspect[] = [];
+  const toWrite: ProspectToSave[] = [];
   let updated = 0;
   for (const prospect of prospects) {
     const before = stored.get(prospect.addressId);
     const wanted = before && entry.keepsHandWork ? { ...prospect, note: before.note } : prospect;
     if (before && isSame(before, wanted)) continue;
     if (before) updated += 1;
-    toWrite.push(wanted);
+    toWrite.push(
+      before && hasSameWarnings(before, wanted) ? { ...wanted, override: overrideOf(before) } : wanted,
+    );
   }
   await saveProspects(db, key, toWrite, entry);
+  // Whoever withdrew his consent stays until the broker removes him, but nobody may overlook it.
+  const withdrawn = notChosen.filter(
+    ({ addressId, consent }) =>
+      consentStateOf(consent) === 'withdrawn' && (stored.get(addressId)?.consent ?? consent) !== consent,
+  );
+  await saveConsents(db, key, withdrawn, entry.at);
   return { added: toWrite.length - updated, updated, unchanged: prospects.length - toWrite.length };
+}
+
+/** The broker decided about these warnings already; about new ones he decides now. */
+function hasSameWarnings(before: StoredProspect, wanted: ImportedProspect): boolean {
+  return JSON.stringify(before.warnings) === JSON.stringify(wanted.warnings);
+}
+
+function overrideOf({ overriddenBy, overriddenAt }: StoredProspect): NonNullable<ProspectToSave['override']> {
+  return { userId: overriddenBy, at: overriddenAt };
 }
 
 function isSame(stored: StoredProspect, wanted: ImportedProspect): boolean {

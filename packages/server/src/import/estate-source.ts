@@ -19,6 +19,8 @@ export interface EstateSource {
   readonly values: EstateValues;
   /** By name; empty when there were too many and they were not needed. */
   readonly prospects: readonly Prospect[];
+  /** Until when a person's data may be stored (`YYYY-MM-DD`), of those with the warning that it has passed. */
+  readonly keptUntil: ReadonlyMap<string, string>;
   /** Assigned persons whose address onOffice does not show this user. */
   readonly unreadableAddressIds: readonly string[];
   /** The office's users, when they were asked for and onOffice told them. */
@@ -108,6 +110,11 @@ async function readOnce(
     readAt,
     values: toEstateValues(estate.values),
     prospects: sortProspects(prospects),
+    keptUntil: new Map(
+      prospects
+        .filter(({ warnings }) => warnings.includes('keep_until_passed'))
+        .map(({ addressId }) => [addressId, second.addresses.get(addressId)?.values.DSGVOSaveUntil ?? '']),
+    ),
     unreadableAddressIds: addressIds.filter((addressId) => !second.addresses.has(addressId)),
     users: first.users,
     userName: first.userName,

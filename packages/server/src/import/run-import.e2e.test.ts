@@ -416,6 +416,76 @@ describe('„Weiter“', () => {
       expect((await prospectOf(SANDRA)).note).to.equal('');
     });
 
+    it('P-5 P-16 leaves everybody who was imported when the master box is off', async () => {
+      await importOnce({ [`note_${PETER}`]: 'ruft zurück' });
+      control().records({ module: 'address', id: PETER, elements: { Telefon1: '+49 30 1' } });
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      const details = await visitor.submit(page, PATH, { importProspects: null });
+      expect(details.alert).to.contain('0 neu, 0 aktualisiert').and.to.contain('3 übersprungen');
+      expect(await idsOf()).to.deep.equal([PETER, JOHANNES, SANDRA]);
+      expect(await prospectOf(PETER)).to.include({ note: 'ruft zurück', phone: '+498151234567' });
+    });
+
+    it('P-16 asks about everybody who was unticked whether he shall leave the object', async () => {
+      await importOnce();
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      const details = await visitor.post(PATH, untickedFields(page, PATH, [PETER, SANDRA]));
+      expect(details.text).to.contain(
+        'Abgewählt, aber weiterhin im Objekt. Aus dem Verfahren entfernen? Sandra Halder Peter Mustermann',
+      );
+      const question = await visitor.open(details.link('Peter Mustermann').href);
+      expect(question.heading).to.equal('Aus dem Verfahren entfernen?');
+      await visitor.submit(question, question.url.pathname);
+      expect(await idsOf()).to.deep.equal([JOHANNES, SANDRA]);
+      expect((await visitor.open(details.url.pathname)).text).not.to.contain('Abgewählt');
+    });
+
+    it('P-15 notes who withdrew his consent since, and proposes to remove him', async () => {
+      await importOnce();
+      control().records({ module: 'address', id: PETER, elements: { DSGVOStatus: 'speicherungwiderrufen' } });
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      expect(listedPerson(page, PETER)).to.include({ ticked: false, disabled: true });
+      const details = await visitor.submit(page, PATH);
+      expect(await prospectOf(PETER)).to.include({ consent: 'speicherungwiderrufen' });
+
+      for (const shown of [details, await visitor.open(details.url.pathname)]) {
+        expect(shown.text).to.contain('1 importierte Person hat die Speicherung ihrer Daten widerrufen');
+      }
+      const list = await visitor.open(details.link('Anzeigen und entfernen').href);
+      expect(list.text).to.contain('Peter Mustermann').and.to.contain('Speicherung widerrufen');
+      expect(list.text).not.to.contain('Sandra Halder');
+      const path = list.links.find(({ text }) => text.startsWith('Entfernen'))?.href ?? '';
+      await visitor.submit(await visitor.open(path), path);
+      expect((await visitor.open(details.url.pathname)).text).not.to.contain('widerrufen');
+    });
+
+    it('P-15 notes a withdrawn consent also when nobody is imported', async () => {
+      await importOnce();
+      control().records({ module: 'address', id: PETER, elements: { DSGVOStatus: 'speicherungwiderrufen' } });
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      await visitor.submit(page, PATH, { importProspects: null });
+      expect(await prospectOf(PETER)).to.include({ consent: 'speicherungwiderrufen' });
+    });
+
+    it('P-15 keeps who overrode a warning and when, whoever imports the person again', async () => {
+      const path = `/import/${ALL_KINDS}`;
+      const first = await test().openWizard({ estateId: ALL_KINDS });
+      await first.visitor.post(path, [...first.page.fields(path), ['person', String(OWNER_OF_COLOGNE)]]);
+      const overriddenAt = clock.utc;
+      clock.advanceMinutes(1);
+      const { visitor, page } = await test().openWizard({ estateId: ALL_KINDS, userId: 23 });
+      expect(listedPerson(page, OWNER_OF_COLOGNE)).to.include({ ticked: true });
+      expect(listedPerson(page, OWNER_OF_COLOGNE).detail)
+        .to.contain('Eigentümer dieser Immobilie')
+        .and.not.to.contain('nicht vorausgewählt');
+      await visitor.submit(page, path, { [`note_${OWNER_OF_COLOGNE}`]: 'geändert' });
+      expect(await prospectOf(OWNER_OF_COLOGNE, ALL_KINDS)).to.include({
+        note: 'geändert',
+        overriddenBy: '21',
+        overriddenAt,
+      });
+    });
+
     it('R-2 takes over only persons when „Objekt aktualisieren“ is off', async () => {
       await importOnce();
       control().records({ module: 'estate', id: AACHEN, elements: { objekttitel: 'Neuer Titel' } });

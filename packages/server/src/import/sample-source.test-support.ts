@@ -48,6 +48,7 @@ export function sampleSource(parts: Partial<EstateSource> = {}): EstateSource {
     readAt: '2026-11-23T09:00:00.000Z',
     values: sampleValues(),
     prospects: [sampleProspect()],
+    keptUntil: new Map(),
     unreadableAddressIds: [],
     users: undefined,
     userName: { firstName: 'Joachim', lastName: 'Klein' },

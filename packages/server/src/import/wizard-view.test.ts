@@ -75,7 +75,7 @@ describe('the wizard', () => {
   it('P-15 does not tick whom a warning speaks against, unless he was imported before', () => {
     const warned = { warnings: ['archived'] } as const;
     expect(listed(warned)).to.include({ ticked: false, importable: true });
-    expect(listed(warned).badges[0]).to.equal('archived');
+    expect(listed(warned).warnings).to.deep.equal(['archived']);
     expect(listed(warned, sampleKnown({ prospects: new Map([stored()]) }))).to.include({
       ticked: true,
       isStored: true,

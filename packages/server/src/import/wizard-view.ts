@@ -11,6 +11,7 @@ import {
   isPreselected,
   type Prospect,
   type ProspectOrigin,
+  type ProspectWarning,
 } from '../objects/prospect.js';
 import type { StoredProspect } from '../objects/prospect-store.js';
 import type { EstateSource } from './estate-source.js';
@@ -29,7 +30,11 @@ export interface WizardPerson {
   readonly isStored: boolean;
   readonly ticked: boolean;
   readonly note: string;
-  /** Keys of `wizard.badge`, what speaks against the person first. */
+  /** Why the person is not ticked on his own, keys of `wizard.badge`. */
+  readonly warnings: readonly ProspectWarning[];
+  /** For the warning that this day (`YYYY-MM-DD`) has passed. */
+  readonly keptUntil: string | undefined;
+  /** Further keys of `wizard.badge`. */
   readonly badges: readonly string[];
 }
 
@@ -91,7 +96,10 @@ export function wizardView(
   ];
   const shared = sharedEmails(source.prospects);
   const people = source.prospects.map((prospect) =>
-    toPerson(prospect, known?.prospects.get(prospect.addressId), choices, shared),
+    toPerson(prospect, known?.prospects.get(prospect.addressId), choices, {
+      shared,
+      keptUntil: source.keptUntil,
+    }),
   );
   const present = new Set(source.prospects.map(({ addressId }) => addressId));
   const absent = [...(known?.prospects.values() ?? [])].filter(({ addressId }) => !present.has(addressId));
@@ -119,7 +127,10 @@ function toPerson(
   prospect: Prospect,
   stored: StoredProspect | undefined,
   choices: ImportChoices | undefined,
-  shared: ReadonlySet<string>,
+  {
+    shared,
+    keptUntil,
+  }: { readonly shared: ReadonlySet<string>; readonly keptUntil: EstateSource['keptUntil'] },
 ): WizardPerson {
   const { addressId, company, email, phone, origin } = prospect;
   const importable = isImportable(prospect);
@@ -137,6 +148,8 @@ function toPerson(
     isStored: stored !== undefined,
     ticked: importable && (wasShown ? (choices?.ticked.has(addressId) ?? false) : isPresetTicked),
     note: (wasShown ? choices?.notes.get(addressId) : stored?.note) ?? '',
+    warnings: prospect.warnings,
+    keptUntil: keptUntil.get(addressId),
     badges: badgesOf(prospect, shared),
   };
 }
@@ -144,7 +157,6 @@ function toPerson(
 function badgesOf(prospect: Prospect, shared: ReadonlySet<string>): string[] {
   const consent = consentStateOf(prospect.consent);
   return [
-    ...prospect.warnings,
     ...(prospect.email === '' ? ['no_email'] : []),
     ...(shared.has(prospect.email.toLowerCase()) ? ['shared_email'] : []),
     ...(consent === 'granted' ? [] : [consent]),

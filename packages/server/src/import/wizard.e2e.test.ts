@@ -40,6 +40,7 @@ const [GRANTED, UNSPECIFIED, IGNORED, WITHDRAWN] = [0, 1, 2, 3].map(unusual) as 
 ];
 const OWN_STATUS = unusual(4);
 const KEPT_TOO_LONG = unusual(5);
+const KEPT_LONG = unusual(6);
 const WITHOUT_EMAIL = unusual(7);
 const EMAIL_ONLY = unusual(8);
 const WITHOUT_CONTACT = unusual(9);
@@ -227,6 +228,14 @@ describe('the wizard „Objekt importieren“', () => {
         expect(listedPerson(page, id), reason).to.include({ ticked: false, disabled: false });
         expect(detailOf(id)).to.contain(`nicht vorausgewählt`).and.to.contain(reason);
       }
+    });
+
+    it('P-15 shows the Speichern-bis date that has passed, and ticks whom it has not reached', () => {
+      expect(detailOf(KEPT_TOO_LONG)).to.contain(
+        'nicht vorausgewählt: Speichern-bis-Datum 31.12.2020 ist abgelaufen',
+      );
+      expect(listedPerson(page, KEPT_LONG)).to.include({ ticked: true });
+      expect(detailOf(KEPT_LONG)).not.to.contain('Speichern-bis');
     });
 
     it('P-6 P-12 lists persons with e-mail only, phone only, or neither', () => {

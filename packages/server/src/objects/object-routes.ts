@@ -20,12 +20,16 @@ import {
 } from './object-form.js';
 import { objectFormRows } from './object-form-rows.js';
 import { findObject, listObjectValues, type OfferObject } from './object-store.js';
-import { countProspects } from './prospect-store.js';
+import { displayName } from './prospect.js';
+import { countProspects, countWithdrawn, listProspects } from './prospect-store.js';
 import { requireObject } from './require-object.js';
 import { saveObject } from './save-object.js';
 import { storedDifferences, type StoredDifference } from './stored-differences.js';
 
 const FORM_LIMIT = '1mb';
+
+/** Names that the result of an import lists; the others are found in the list of persons. */
+const MAX_UNTICKED = 20;
 
 /** Objekt-Details: the form of an object. */
 export function objectRoutes(context: AppContext): Router {
@@ -111,6 +115,18 @@ export function objectRoutes(context: AppContext): Router {
     });
   }
 
+  /** Whom the import before left unticked although he is in the object: only the broker removes somebody. */
+  async function untickedPersons(object: OfferObject, message: Flash | undefined) {
+    if (message?.kind !== 'imported') return [];
+    const unticked = message.result.skipped.filter(({ reason }) => reason === 'unticked');
+    if (unticked.length === 0) return [];
+    const stored = await listProspects(database.knex, object);
+    return unticked.flatMap(({ addressId }) => {
+      const person = stored.get(addressId);
+      return person ? [{ addressId, name: displayName(person) }] : [];
+    });
+  }
+
   async function storedTexts(object: OfferObject): Promise<ObjectFormTexts> {
     const { costs } = await costsOfObject(database.knex, object, clock());
     return objectFormTexts(object, await listAgreements(database.knex, object), costs);
@@ -150,6 +166,9 @@ export function objectRoutes(context: AppContext): Router {
       archivePurpose: ARCHIVE_PURPOSE,
       archiverName: object.archivedBy === null ? '' : await nameOfUser(object, object.archivedBy),
       prospectCount: await countProspects(database.knex, object),
+      withdrawnCount: await countWithdrawn(database.knex, object),
+      unticked: await untickedPersons(object, shown.message),
+      maxUnticked: MAX_UNTICKED,
       costs: costView(
         object,
         values.get('estateKind')?.onofficeValue ?? undefined,

@@ -1,12 +1,14 @@
-import express, { Router, type Request } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import { appendAuditEvent } from '../audit/audit-store.js';
 import type { AppContext } from '../web/app-context.js';
+import { listUsers } from '../tenants/user-store.js';
 import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { setFlash, takeFlash } from './flash.js';
 import type { OfferObject } from './object-store.js';
-import { displayName } from './prospect.js';
+import { brokerName } from './brokers.js';
+import { consentStateOf, displayName } from './prospect.js';
 import { listProspects, removeProspect, type StoredProspect } from './prospect-store.js';
 import { requireObject } from './require-object.js';
 
@@ -21,33 +23,33 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
     const object = await requireObject(database.knex, request);
     const text = typeof request.query['q'] === 'string' ? request.query['q'].trim().slice(0, 100) : '';
     const all = sortByName([...(await listProspects(database.knex, object)).values()]);
-    const found = all.filter((prospect) => matches(prospect, text));
+    const onlyWithdrawn = request.query['consent'] === 'withdrawn';
+    const found = all.filter(
+      (prospect) =>
+        matches(prospect, text) && (!onlyWithdrawn || consentStateOf(prospect.consent) === 'withdrawn'),
+    );
     const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
     const page = Math.min(pages, Math.max(1, Number(request.query['page']) || 1));
     response.render('objects/prospects', {
       ...response.locals,
       object,
       text,
+      onlyWithdrawn,
       page,
       pages,
       total: all.length,
       found: found.length,
       prospects: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
       displayName,
+      consentStateOf,
+      nameOf: await userNames(object),
       message: await takeFlash(request, object.objectId),
     });
   });
 
   router.get(`${path}/:addressId/remove`, requireSignIn, async (request, response) => {
     const object = await requireObject(database.knex, request);
-    const prospect = await requireProspect(request, object);
-    response.render('objects/remove-prospect', {
-      ...response.locals,
-      object,
-      name: displayName(prospect),
-      addressId: prospect.addressId,
-      purpose: purposeOf(object, prospect.addressId),
-    });
+    askWhetherToRemove(response, object, await requireProspect(request, object));
   });
 
   router.post(
@@ -60,7 +62,8 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
       const { addressId } = prospect;
       const token: unknown = (request.body as Record<string, unknown> | undefined)?.[FORM_TOKEN_FIELD];
       const check = checkFormToken(secretBox, request, token, purposeOf(object, addressId));
-      if (check.state !== 'valid') throw new Problem('form_token_foreign');
+      if (check.state === 'foreign') throw new Problem('form_token_foreign');
+      if (check.state === 'stale') return askWhetherToRemove(response.status(409), object, prospect, 'stale');
       const { tenantId, userId } = signInOf(request);
       await database.transaction(async (db) => {
         await removeProspect(db, object, addressId);
@@ -73,6 +76,28 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
   );
 
   return router;
+
+  function askWhetherToRemove(
+    response: Response,
+    object: OfferObject,
+    prospect: StoredProspect,
+    notice?: 'stale',
+  ): void {
+    response.render('objects/remove-prospect', {
+      ...response.locals,
+      object,
+      name: displayName(prospect),
+      addressId: prospect.addressId,
+      purpose: purposeOf(object, prospect.addressId),
+      notice,
+    });
+  }
+
+  async function userNames({ tenantId }: OfferObject): Promise<(userId: string) => string> {
+    const users = await listUsers(database.knex, tenantId);
+    const names = new Map(users.map((user) => [user.userId, brokerName(user)]));
+    return (userId) => names.get(userId) ?? userId;
+  }
 
   async function requireProspect(request: Request, object: OfferObject): Promise<StoredProspect> {
     const prospect = (await listProspects(database.knex, object)).get(String(request.params['addressId']));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Queryable } from '../database/database.js';
 import { insertInBlocks } from '../database/insert-in-blocks.js';
-import { PROSPECT_WARNINGS, type ImportedProspect } from './prospect.js';
+import { PROSPECT_WARNINGS, WITHDRAWN_CONSENT, type ImportedProspect } from './prospect.js';
 import type { ObjectKey } from './object-store.js';
 
 /** A person who was imported into an object. */
@@ -43,11 +43,16 @@ export async function listProspects(db: Queryable, key: ObjectKey): Promise<Map<
   return new Map(rows.map((row) => [row.address_id, toStoredProspect(row)]));
 }
 
+/** A person to store; `override` keeps who overrode the same warnings earlier. */
+export interface ProspectToSave extends ImportedProspect {
+  readonly override?: { readonly userId: string | null; readonly at: string | null };
+}
+
 /** Adds persons to an object or updates those who are there; `imported_at` keeps the first import. */
 export async function saveProspects(
   db: Queryable,
   key: ObjectKey,
-  prospects: readonly ImportedProspect[],
+  prospects: readonly ProspectToSave[],
   by: { readonly userId: string; readonly at: string },
 ): Promise<void> {
   await insertInBlocks(
@@ -69,8 +74,8 @@ export async function saveProspects(
       consent: prospect.consent,
       note: prospect.note,
       warnings: JSON.stringify(prospect.warnings),
-      overridden_by: prospect.warnings.length > 0 ? by.userId : null,
-      overridden_at: prospect.warnings.length > 0 ? by.at : null,
+      overridden_by: prospect.warnings.length > 0 ? (prospect.override ?? by).userId : null,
+      overridden_at: prospect.warnings.length > 0 ? (prospect.override ?? by).at : null,
       imported_at: by.at,
       updated_at: by.at,
     })),
@@ -95,6 +100,20 @@ export async function saveProspects(
       ],
     },
   );
+}
+
+/** Notes what onOffice says about the consent of stored persons who are not imported again. */
+export async function saveConsents(
+  db: Queryable,
+  key: ObjectKey,
+  consents: readonly { readonly addressId: string; readonly consent: string }[],
+  at: string,
+): Promise<void> {
+  for (const { addressId, consent } of consents) {
+    await db(PROSPECTS)
+      .where({ tenant_id: key.tenantId, object_id: key.objectId, address_id: addressId })
+      .update({ consent, updated_at: at });
+  }
 }
 
 /** Removes a person from an object; only the broker does that. False when he was not there. */
@@ -148,4 +167,12 @@ export async function countProspectsByObject(
     .select('object_id')
     .count({ prospects: '*' })) as { object_id: string; prospects: number }[];
   return new Map(rows.map((row) => [row.object_id, row.prospects]));
+}
+
+/** How many of an object's persons have withdrawn the consent to storage since they were imported. */
+export async function countWithdrawn(db: Queryable, key: ObjectKey): Promise<number> {
+  const [row] = await db(PROSPECTS)
+    .where({ tenant_id: key.tenantId, object_id: key.objectId, consent: WITHDRAWN_CONSENT })
+    .count<{ total: number }[]>({ total: '*' });
+  return row?.total ?? 0;
 }

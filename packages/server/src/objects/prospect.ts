@@ -41,10 +41,13 @@ export interface ImportedProspect extends Prospect {
   readonly note: string;
 }
 
+/** The value of `DSGVOStatus` that forbids the import. */
+export const WITHDRAWN_CONSENT = 'speicherungwiderrufen';
+
 /** Values of `DSGVOStatus` as seen in onOffice's field configuration. */
 const CONSENT_STATES: ReadonlyMap<string, ConsentState> = new Map([
   ['speicherungzugestimmt', 'granted'],
-  ['speicherungwiderrufen', 'withdrawn'],
+  [WITHDRAWN_CONSENT, 'withdrawn'],
   ['ignorieren', 'ignored'],
 ]);
 

@@ -12,11 +12,23 @@ export const prospects = {
   column: {
     name: 'Name',
     contact: 'Kontakt',
-    origin: 'Zuordnung',
+    origin: 'Zuordnung und Hinweise',
     note: 'Notiz',
     imported: 'Importiert am',
     action: 'Aktion',
   },
+  override: 'Trotz Warnung ausgewählt ({{reasons}}) am {{at}} von {{by}}',
+  warning: 'Hinweis: {{reasons}}',
+  keptUntilPassed: 'Speichern-bis-Datum ist abgelaufen',
+  consentWithdrawn: 'Speicherung widerrufen – bitte entfernen',
+  withdrawn_one:
+    '1 importierte Person hat die Speicherung ihrer Daten widerrufen und darf nicht angeschrieben werden.',
+  withdrawn_other:
+    '{{count}} importierte Personen haben die Speicherung ihrer Daten widerrufen und dürfen nicht angeschrieben werden.',
+  withdrawnShow: 'Anzeigen und entfernen',
+  withdrawnOnly:
+    'Nur Personen, die die Speicherung ihrer Daten widerrufen haben. Sollen sie überall gelöscht werden, erledigt das ein Administrator unter „Aufbewahrung und Löschung“.',
+  showAll: 'Alle Personen anzeigen',
   remove: 'Entfernen',
   pages: 'Seiten',
   previous: 'Zurück',
@@ -27,6 +39,8 @@ export const prospects = {
   removeQuestion: 'Möchten Sie {{name}} aus „{{title}}“ entfernen?',
   removeStays:
     'In onOffice ändert sich nichts. Notiz und Kontaktdaten werden hier gelöscht. Bei einem neuen Import kann die Person wieder ausgewählt werden.',
+  removeStale:
+    'Ihre Anmeldung hat sich inzwischen geändert, es wurde nichts entfernt. Bitte prüfen und erneut bestätigen.',
   removeConfirm: 'Entfernen',
   keep: 'Behalten',
 };

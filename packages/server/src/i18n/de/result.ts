@@ -5,6 +5,9 @@ export const result = {
   restored: 'Es war archiviert und steht wieder in der Übersicht.',
   prospects:
     'Interessenten: {{added}} neu, {{updated}} aktualisiert, {{unchanged}} unverändert, {{skipped}} übersprungen.',
+  stillThere: 'Abgewählt, aber weiterhin im Objekt. Aus dem Verfahren entfernen?',
+  stillThereMore_one: 'und 1 weitere Person',
+  stillThereMore_other: 'und {{count}} weitere Personen',
   reasons: 'Warum übersprungen?',
   reason: {
     unticked: '{{count}} von Ihnen nicht ausgewählt',

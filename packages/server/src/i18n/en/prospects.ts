@@ -14,11 +14,21 @@ export const prospects: typeof german = {
   column: {
     name: 'Name',
     contact: 'Contact',
-    origin: 'Assignment',
+    origin: 'Assignment and notes',
     note: 'Note',
     imported: 'Imported on',
     action: 'Action',
   },
+  override: 'Selected in spite of a warning ({{reasons}}) on {{at}} by {{by}}',
+  warning: 'Note: {{reasons}}',
+  keptUntilPassed: 'the keep-until date has passed',
+  consentWithdrawn: 'consent to storage withdrawn – please remove',
+  withdrawn_one: '1 imported person has withdrawn consent to storage and must not be contacted.',
+  withdrawn_other: '{{count}} imported people have withdrawn consent to storage and must not be contacted.',
+  withdrawnShow: 'Show and remove',
+  withdrawnOnly:
+    'Only people who have withdrawn consent to storage. An administrator can erase them everywhere under “Retention and erasure”.',
+  showAll: 'Show all people',
   remove: 'Remove',
   pages: 'Pages',
   previous: 'Back',
@@ -29,6 +39,8 @@ export const prospects: typeof german = {
   removeQuestion: 'Do you want to remove {{name}} from “{{title}}”?',
   removeStays:
     'Nothing changes in onOffice. The note and contact details are deleted here. The person can be selected again in a new import.',
+  removeStale:
+    'Your sign-in has changed in the meantime, nobody was removed. Please check and confirm again.',
   removeConfirm: 'Remove',
   keep: 'Keep',
 };

@@ -6,6 +6,9 @@ export const result: typeof german = {
   unchanged: 'The basic data of the object are unchanged.',
   restored: 'It was archived and appears in the overview again.',
   prospects: 'Prospects: {{added}} new, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
+  stillThere: 'Deselected, but still in the object. Remove from the procedure?',
+  stillThereMore_one: 'and 1 more person',
+  stillThereMore_other: 'and {{count}} more people',
   reasons: 'Why skipped?',
   reason: {
     unticked: '{{count}} not selected by you',
