@@ -1,4 +1,4 @@
-/** Search, counter and „Alle / Keine auswählen“ for the list of prospects. */
+/** Search, counter and „Alle / Keine auswählen“ at once; without this the server does it and sends the page again. */
 export function enhanceWizard(form: HTMLElement): void {
   const tools = form.querySelector<HTMLElement>('[data-prospect-tools]');
   const master = form.querySelector<HTMLInputElement>('[data-master]');
@@ -10,6 +10,8 @@ export function enhanceWizard(form: HTMLElement): void {
   const showCount = counter(tools, master, groups);
   form.addEventListener('change', showCount);
   for (const button of tools.querySelectorAll<HTMLButtonElement>('[data-tick]')) {
+    // No longer the button that the Enter key presses: that is „Weiter“.
+    button.type = 'button';
     button.addEventListener('click', () => {
       for (const { row, box } of rows) {
         if (!row.hidden && !box.disabled) box.checked = button.dataset['tick'] === 'all';
@@ -17,7 +19,7 @@ export function enhanceWizard(form: HTMLElement): void {
       showCount();
     });
   }
-  tools.hidden = false;
+  tools.querySelector('[data-without-script]')?.remove();
   showCount();
 }
 

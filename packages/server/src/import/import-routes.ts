@@ -19,6 +19,7 @@ import { fullName } from '../web/view-locals.js';
 import { readEstateSource, type EstateSource } from './estate-source.js';
 import { IMPORT_FIELDS, MAX_PROSPECTS, parseImportForm, type ImportChoices } from './import-form.js';
 import { ImportStopped } from './import-stopped.js';
+import { applyListTools, LIST_TOOL_FIELDS, parseListTools, type ListTools } from './list-tools.js';
 import { runImport } from './run-import.js';
 import { wizardView } from './wizard-view.js';
 
@@ -60,10 +61,16 @@ export function importRoutes(context: AppContext): Router {
       const token: unknown = (request.body as Record<string, unknown> | undefined)?.[FORM_TOKEN_FIELD];
       const check = checkFormToken(secretBox, request, token, purposeOf(estateId));
       if (check.state === 'foreign') throw new Problem('form_token_foreign');
-      if (check.state === 'stale') {
+      const tools = parseListTools(request.body);
+      if (check.state === 'stale' || tools.action !== undefined) {
         const source = await readSource(request, estateId, { retryHref: wizardPath(estateId) });
-        response.status(409);
-        await showWizard(request, response, source, choices);
+        const notice = check.state === 'stale' ? check.state : undefined;
+        response.status(notice ? 409 : 200);
+        await showWizard(request, response, source, {
+          choices: applyListTools(choices, tools, source.prospects),
+          tools,
+          notice,
+        });
         return;
       }
       try {
@@ -138,7 +145,11 @@ export function importRoutes(context: AppContext): Router {
     request: Request,
     response: Response,
     source: EstateSource,
-    choices?: ImportChoices,
+    shown: {
+      readonly choices?: ImportChoices;
+      readonly tools?: ListTools;
+      readonly notice?: 'stale' | undefined;
+    } = {},
   ): Promise<void> {
     const { tenantId } = signInOf(request);
     const object = await findObjectByEstate(database.knex, tenantId, source.estateId);
@@ -152,9 +163,9 @@ export function importRoutes(context: AppContext): Router {
       ...response.locals,
       ...(source.userName ? { userName: fullName(source.userName) } : {}),
       wizard: {
-        ...wizardView(source, known, choices),
+        ...wizardView(source, known, shown.choices, { find: shown.tools?.find ?? '', notice: shown.notice }),
         purpose: purposeOf(source.estateId),
-        fields: IMPORT_FIELDS,
+        fields: { ...IMPORT_FIELDS, ...LIST_TOOL_FIELDS },
       },
       showValue: (field: EditableValueField, value: string) =>
         showEditableValue(field, value, response.locals['formats'] as Formats, users),

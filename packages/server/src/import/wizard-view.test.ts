@@ -136,7 +136,7 @@ describe('the wizard', () => {
     });
     const known = sampleKnown({ prospects: new Map([stored({ note: 'gespeichert' })]) });
     expect(listed({}, known, choices)).to.include({ ticked: false, note: 'getippt' });
-    expect(wizardView(sampleSource(), known, choices)).to.include({
+    expect(wizardView(sampleSource(), known, choices, { notice: 'stale' })).to.include({
       importsProspects: false,
       importsAutomatic: false,
       updatesObject: false,

@@ -16,6 +16,7 @@ import {
 import type { StoredProspect } from '../objects/prospect-store.js';
 import type { EstateSource } from './estate-source.js';
 import { MAX_NOTE_LENGTH, type ImportChoices } from './import-form.js';
+import { isFound } from './list-tools.js';
 
 /** A line of the wizard's list. */
 export interface WizardPerson {
@@ -29,6 +30,8 @@ export interface WizardPerson {
   readonly importable: boolean;
   readonly isStored: boolean;
   readonly ticked: boolean;
+  /** Kept in the form, but not among those whom the search shows. */
+  readonly hidden: boolean;
   readonly note: string;
   /** Why the person is not ticked on his own, keys of `wizard.badge`. */
   readonly warnings: readonly ProspectWarning[];
@@ -61,6 +64,7 @@ export interface WizardView {
   readonly subtitle: string;
   readonly marketingUnknown: boolean;
   /** When the object exists already. */
+  readonly objectId: string | undefined;
   readonly importedAt: string | undefined;
   /** „Weiter“ brings it back into the overview. */
   readonly isArchived: boolean;
@@ -76,6 +80,10 @@ export interface WizardView {
   readonly conflicts: readonly WizardConflict[];
   readonly unreadableCount: number;
   readonly maxNoteLength: number;
+  /** What the list was searched for. */
+  readonly find: string;
+  /** „12 von 34 ausgewählt“, as long as no script counts. */
+  readonly tickedCount: number;
   /** A key of `wizard.notice`. */
   readonly notice: 'stale' | undefined;
 }
@@ -88,18 +96,17 @@ export function wizardView(
   source: EstateSource,
   known: KnownObject | undefined,
   choices: ImportChoices | undefined,
+  { find = '', notice }: { readonly find?: string; readonly notice?: WizardView['notice'] } = {},
 ): WizardView {
   const { values } = source;
   const address = [
     [values.street, values.houseNumber].filter(Boolean).join(' '),
     [values.postalCode, values.city].filter(Boolean).join(' '),
   ];
-  const shared = sharedEmails(source.prospects);
+  const { importsProspects = true, importsAutomatic = true } = choices ?? {};
+  const list = { choices, find, shared: sharedEmails(source.prospects), keptUntil: source.keptUntil };
   const people = source.prospects.map((prospect) =>
-    toPerson(prospect, known?.prospects.get(prospect.addressId), choices, {
-      shared,
-      keptUntil: source.keptUntil,
-    }),
+    toPerson(prospect, known?.prospects.get(prospect.addressId), list),
   );
   const present = new Set(source.prospects.map(({ addressId }) => addressId));
   const absent = [...(known?.prospects.values() ?? [])].filter(({ addressId }) => !present.has(addressId));
@@ -108,10 +115,11 @@ export function wizardView(
     title: values.title ?? '',
     subtitle: [values.objectNumber, ...address].filter(Boolean).join(', '),
     marketingUnknown: values.marketingKind === null,
+    objectId: known?.object.objectId,
     importedAt: known?.object.importedAt,
     isArchived: known !== undefined && known.object.archivedAt !== null,
-    importsProspects: choices?.importsProspects ?? true,
-    importsAutomatic: choices?.importsAutomatic ?? true,
+    importsProspects,
+    importsAutomatic,
     updatesObject: choices?.updatesObject ?? true,
     manual: people.filter(({ origin }) => origin !== 'automatic'),
     automatic: people.filter(({ origin }) => origin === 'automatic'),
@@ -119,18 +127,26 @@ export function wizardView(
     conflicts: known ? conflictsOf(source, known, choices) : [],
     unreadableCount: source.unreadableAddressIds.length,
     maxNoteLength: MAX_NOTE_LENGTH,
-    notice: choices && 'stale',
+    find,
+    tickedCount: people.filter(
+      ({ ticked, origin }) => ticked && importsProspects && (importsAutomatic || origin !== 'automatic'),
+    ).length,
+    notice,
   };
+}
+
+/** What the line of a person depends on beside the person. */
+interface ListContext {
+  readonly choices: ImportChoices | undefined;
+  readonly find: string;
+  readonly shared: ReadonlySet<string>;
+  readonly keptUntil: EstateSource['keptUntil'];
 }
 
 function toPerson(
   prospect: Prospect,
   stored: StoredProspect | undefined,
-  choices: ImportChoices | undefined,
-  {
-    shared,
-    keptUntil,
-  }: { readonly shared: ReadonlySet<string>; readonly keptUntil: EstateSource['keptUntil'] },
+  { choices, find, shared, keptUntil }: ListContext,
 ): WizardPerson {
   const { addressId, company, email, phone, origin } = prospect;
   const importable = isImportable(prospect);
@@ -147,6 +163,7 @@ function toPerson(
     importable,
     isStored: stored !== undefined,
     ticked: importable && (wasShown ? (choices?.ticked.has(addressId) ?? false) : isPresetTicked),
+    hidden: find !== '' && !isFound(prospect, find),
     note: (wasShown ? choices?.notes.get(addressId) : stored?.note) ?? '',
     warnings: prospect.warnings,
     keptUntil: keptUntil.get(addressId),

@@ -1,7 +1,12 @@
 import { verifyMessage } from '@immo-billie/onoffice-sdk/marketplace';
 import { expect } from 'chai';
 import { attribute } from '../testing/visitor.test-support.js';
-import { businessDataOf, contentOf, RECORD_TABLES } from '../testing/database-content.test-support.js';
+import {
+  businessDataOf,
+  contentOf,
+  RECORD_TABLES,
+  rowsOf,
+} from '../testing/database-content.test-support.js';
 import { PROVIDER_SECRET } from '../testing/signed-url.test-support.js';
 import { useTestApp } from '../testing/test-app.test-support.js';
 import type { Page } from '../testing/visitor.test-support.js';
@@ -129,9 +134,55 @@ describe('the wizard „Objekt importieren“', () => {
     it('R-1 no line „Objekt aktualisieren“ before the first import', () => {
       expect(page.text).not.to.contain('Objekt aktualisieren');
     });
+  });
 
-    it('P-18 its tools for long lists only where scripts run', () => {
-      expect(page.body).to.match(/<div class="prospect-tools" data-prospect-tools hidden>/);
+  describe('tools above the list that need no script', () => {
+    const path = `/import/${AACHEN}`;
+    const tickedOf = (page: Page) =>
+      listedPersons(page)
+        .filter(({ ticked }) => ticked)
+        .map(({ addressId }) => Number(addressId));
+
+    it('P-18 „Keine auswählen“ and „Alle auswählen“ send the page again, with everything typed, and import nobody', async () => {
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      const before = await businessDataOf(test().context.database);
+      expect(page.buttons).to.include.members(['Suchen', 'Alle auswählen', 'Keine auswählen']);
+      expect(page.text).to.contain('3 von 3 ausgewählt');
+      const none = await visitor.submit(page, path, { list: 'none', [`note_${PETER}`]: 'ruft zurück' });
+      expect(none.status).to.equal(200);
+      expect(tickedOf(none)).to.deep.equal([]);
+      expect(none.text).to.contain('0 von 3 ausgewählt');
+      expect(listedPerson(none, PETER).note).to.equal('ruft zurück');
+      const all = await visitor.submit(none, path, { list: 'all' });
+      expect(tickedOf(all)).to.have.members([PETER, JOHANNES, SANDRA]);
+      expect(listedPerson(all, PETER).note).to.equal('ruft zurück');
+      expect(await businessDataOf(test().context.database)).to.deep.equal(before);
+      expect(await rowsOf(test().context.database, 'imports')).to.deep.equal([]);
+    });
+
+    it('P-18 the search hides the others and keeps them in the form; ticks change only for whom it shows', async () => {
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      const found = await visitor.submit(page, path, { list: 'find', find: 'HALDER' });
+      expect(found.field('find')).to.equal('HALDER');
+      const shown = [...found.body.matchAll(/<li>.*?<label[^>]*>([^<]*)</g)].map(([, name]) => name);
+      expect(shown).to.deep.equal(['Sandra Halder']);
+      expect(tickedOf(found)).to.have.members([PETER, JOHANNES, SANDRA]);
+      const none = await visitor.submit(found, path, { list: 'none' });
+      expect(tickedOf(none)).to.have.members([PETER, JOHANNES]);
+      expect((await visitor.submit(none, path, { list: 'find', find: 'p.muster@' })).text).to.contain(
+        '2 von 3 ausgewählt',
+      );
+    });
+
+    it('P-18 „Alle auswählen“ never ticks who withdrew his consent', async () => {
+      const { visitor, page } = await test().openWizard({ estateId: ALL_KINDS });
+      const all = await visitor.submit(page, `/import/${ALL_KINDS}`, { list: 'all' });
+      expect(tickedOf(all)).to.include(OWNER_OF_COLOGNE).and.not.to.include(WITHDRAWN);
+    });
+
+    it('P-18 needs the form of this sign-in', async () => {
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      expect((await visitor.submit(page, path, { list: 'all', _token: null })).status).to.equal(403);
     });
   });
 

@@ -12,6 +12,7 @@ export const wizard = {
     'Dieser Immobilie sind in onOffice keine Interessenten zugeordnet. Automatische Zuordnungen gibt es nur für Immobilien, deren Vermarktungsstatus „offen“ ist. Das Objekt können Sie trotzdem importieren.',
   noReadableProspects: 'Keiner der zugeordneten Interessenten ist für Sie in onOffice lesbar.',
   filter: 'Name oder E-Mail suchen',
+  find: 'Suchen',
   tickAll: 'Alle auswählen',
   tickNone: 'Keine auswählen',
   count: '{{ticked}} von {{total}} ausgewählt',

@@ -14,6 +14,7 @@ export const wizard: typeof german = {
     'No prospects are assigned to this property in onOffice. Automatic assignments exist only for properties whose marketing status is “offen”. You can still import the object.',
   noReadableProspects: 'You do not have permission in onOffice to read any of the assigned prospects.',
   filter: 'Search by name or email',
+  find: 'Search',
   tickAll: 'Select all',
   tickNone: 'Select none',
   count: '{{ticked}} of {{total}} selected',
