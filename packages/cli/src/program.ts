@@ -5,12 +5,16 @@ import { demoCommand } from './commands/demo.js';
 import { importsListCommand } from './commands/imports/list.js';
 import { importsReplayCommand } from './commands/imports/replay.js';
 import { importsShowCommand } from './commands/imports/show.js';
+import { doctorCommand } from './commands/doctor.js';
+import { keysRotateCommand } from './commands/keys/rotate.js';
 import { keysTestCommand } from './commands/keys/test.js';
 import { migrateCommand } from './commands/migrate.js';
 import { seedDemoCommand } from './commands/seed/demo.js';
 import { exampleText } from './commands/new-command.js';
 import { serveCommand } from './commands/serve.js';
+import { tenantsGrantAdminCommand } from './commands/tenants/grant-admin.js';
 import { tenantsListCommand } from './commands/tenants/list.js';
+import { tenantsShowCommand } from './commands/tenants/show.js';
 import { EXIT_CODE_MEANINGS } from './errors/exit-codes.js';
 import { UsageError } from './errors/usage-error.js';
 
@@ -38,11 +42,25 @@ export function createProgram(line: CommandLine, output: HelpOutput): Command {
     .addCommand(demoCommand(line))
     .addCommand(serveCommand(line))
     .addCommand(migrateCommand(line))
+    .addCommand(doctorCommand(line))
     .addCommand(
-      group('tenants', 'Customers of onOffice', 'immo-billie tenants list', tenantsListCommand(line)),
+      group(
+        'tenants',
+        'Customers of onOffice',
+        'immo-billie tenants list',
+        tenantsListCommand(line),
+        tenantsShowCommand(line),
+        tenantsGrantAdminCommand(line),
+      ),
     )
     .addCommand(
-      group('keys', 'API keys of onOffice', 'immo-billie keys test --tenant 20303', keysTestCommand(line)),
+      group(
+        'keys',
+        'API keys of onOffice, and the keys that encrypt them here',
+        'immo-billie keys test --tenant 20303',
+        keysTestCommand(line),
+        keysRotateCommand(line),
+      ),
     )
     .addCommand(
       group(

@@ -17,6 +17,7 @@ export { createContext, type ContextParts } from './create-context.js';
 export { openDatabase, type Database, type Queryable } from './database/database.js';
 export { migrate, planMigration, type MigrationPlan } from './database/migrate.js';
 export { createSecretBox, SealedTextError, type SecretBox } from './encryption/secret-box.js';
+export { countImports, type ImportTotals } from './import/count-imports.js';
 export { readEstateSource, type EstateSource } from './import/estate-source.js';
 export type { ImportChoices } from './import/import-form.js';
 export type { ImportInput, ImportResult } from './import/import-input.js';
@@ -29,6 +30,9 @@ export {
   type ReplayOutcome,
 } from './import/replay-import.js';
 export { runImport } from './import/run-import.js';
+export { inspectSealedRows, type SealedRows } from './key-rotation/inspect-sealed-rows.js';
+export { rotateKeys, type TableRotation } from './key-rotation/rotate-keys.js';
+export { countObjects, type ObjectCounts } from './objects/count-objects.js';
 export { findObjectByEstate, type OfferObject } from './objects/object-store.js';
 export { saveObject } from './objects/save-object.js';
 export { createAccountFieldCache } from './onoffice/account-fields.js';
@@ -38,7 +42,13 @@ export { testKey, type KeyReport } from './onoffice/test-key.js';
 export { readNewestClaimOfTenant } from './service-call/claim-store.js';
 export { recordServiceCall, verifyServiceCall, type ServiceCall } from './service-call/service-call.js';
 export { startServer, type RunningServer } from './start-server.js';
-export { findCredentialInfo, readCredentials, type Credentials } from './tenants/credential-store.js';
+export { changeRole } from './tenants/change-role.js';
+export {
+  findCredentialInfo,
+  readCredentials,
+  type CredentialInfo,
+  type Credentials,
+} from './tenants/credential-store.js';
 export {
   deleteDemoTenants,
   findTenant,

@@ -72,6 +72,7 @@ describe('migrate', () => {
     });
     expect(result.exitCode).to.equal(6);
     expect(result.error().message).to.include('127.0.0.1:1/app').and.include('ECONNREFUSED');
+    expect(result.stdout).to.equal('');
   });
 
   it('is what commands on a missing or empty database ask for', async () => {

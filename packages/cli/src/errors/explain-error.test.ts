@@ -18,7 +18,9 @@ import { DatabaseUnavailable } from '../database/database-unavailable.js';
 import { DemoFolderError } from '../demo/demo-folder-error.js';
 import { SeedRefused } from '../demo/seed-refused.js';
 import { SimulatorError } from '../demo/simulator-error.js';
+import { CheckFailed } from '../doctor/check-failed.js';
 import { KeyNotAccepted } from '../keys/key-not-accepted.js';
+import { RotationIncomplete } from '../keys/rotation-incomplete.js';
 import { DemoDatabaseRefused } from '../serve/demo-database-refused.js';
 import { explainError } from './explain-error.js';
 import { InterruptedError } from './interrupted-error.js';
@@ -54,6 +56,9 @@ const CASES: readonly (readonly [number, string, unknown])[] = [
   [6, 'tenant_not_demo', new SeedRefused('tenant_not_demo', 'no')],
   [6, 'configuration', new ConfigurationError([{ variable: 'A', problem: 'is missing', mend: 'set it' }])],
   [6, 'database_missing', new DatabaseUnavailable('database_missing', 'no', 'make it')],
+  [6, 'key_missing', new RotationIncomplete('key_missing', 'no', 'add it')],
+  [6, 'check_failed', new CheckFailed(['onoffice', 'database'], 'mend it')],
+  [5, 'onoffice_check_failed', new CheckFailed(['onoffice'], 'mend it')],
   [6, 'demo_database', new DemoDatabaseRefused()],
   [6, 'demo_folder_foreign', new DemoFolderError('demo_folder_foreign', 'no')],
   [6, 'sealed_unknown_key', new SealedTextError('unknown_key')],

@@ -16,7 +16,9 @@ import { DatabaseUnavailable } from '../database/database-unavailable.js';
 import { DemoFolderError } from '../demo/demo-folder-error.js';
 import { SeedRefused } from '../demo/seed-refused.js';
 import { SimulatorError } from '../demo/simulator-error.js';
+import { CheckFailed } from '../doctor/check-failed.js';
 import { KeyNotAccepted } from '../keys/key-not-accepted.js';
+import { RotationIncomplete } from '../keys/rotation-incomplete.js';
 import { DemoDatabaseRefused } from '../serve/demo-database-refused.js';
 import { databaseErrorCode } from './database-error-code.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
@@ -41,6 +43,8 @@ const TABLE: readonly Row[] = [
   on(UsageError, withHint(EXIT_CODES.usage)),
   on(NotFoundError, withHint(EXIT_CODES.notFound)),
   on(KeyNotAccepted, withHint(EXIT_CODES.credentialsRefused)),
+  on(RotationIncomplete, withHint(EXIT_CODES.configuration)),
+  on(CheckFailed, (error) => withHint(CHECK_EXIT_CODES[error.code])(error)),
   on(DatabaseUnavailable, withHint(EXIT_CODES.configuration)),
   on(DemoDatabaseRefused, withHint(EXIT_CODES.configuration)),
   on(DemoFolderError, withHint(EXIT_CODES.configuration)),
@@ -86,6 +90,11 @@ const TABLE: readonly Row[] = [
   onDatabaseError,
   onPromptLeft,
 ];
+
+const CHECK_EXIT_CODES: Readonly<Record<CheckFailed['code'], ExitCode>> = {
+  check_failed: EXIT_CODES.configuration,
+  onoffice_check_failed: EXIT_CODES.onofficeFailing,
+};
 
 const SEED_EXIT_CODES: Readonly<Record<SeedRefused['code'], ExitCode>> = {
   tenant_not_demo: EXIT_CODES.configuration,

@@ -1,6 +1,7 @@
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
 import type { DatabaseLocation } from '../config/environment-values.js';
+import { SILENT_LOG } from './silent-log.js';
 import { openSqlite } from './sqlite-driver.js';
 
 /** The database or an open transaction; every store function takes one, so that the caller decides. */
@@ -34,6 +35,7 @@ export function openDatabase(location: DatabaseLocation): Database {
 function openPostgres(url: string): Knex {
   return knexFactory({
     client: 'pg',
+    log: SILENT_LOG,
     connection: {
       connectionString: url,
       types: { getTypeParser: postgresTypeParser },
@@ -52,6 +54,11 @@ function postgresTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
 /** Locks the rows of a query until the transaction ends; SQLite's transactions exclude each other anyway. */
 export function forUpdate(db: Queryable, query: Knex.QueryBuilder): Knex.QueryBuilder {
   return isPostgres(db) ? query.forUpdate() : query;
+}
+
+/** Locks the rows of a query that nobody else has locked, and leaves out the others instead of waiting. */
+export function lockUnlocked(db: Queryable, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return isPostgres(db) ? query.forUpdate().skipLocked() : query;
 }
 
 export function isPostgres(db: Queryable): boolean {

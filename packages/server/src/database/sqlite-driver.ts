@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import knexFactory, { type Knex } from 'knex';
 import SqliteClient, { type DialectTransaction } from 'knex/lib/dialects/sqlite3/index.js';
 import { ConfigurationError } from '../config/configuration-error.js';
+import { SILENT_LOG } from './silent-log.js';
 
 /*
  * The one file that names the SQLite driver: the sqlite3 package was archived in July 2026, and
@@ -30,6 +31,7 @@ export function openSqlite(filename: string): Knex {
   return knexFactory({
     client: ImmediateSqliteClient,
     connection: { filename },
+    log: SILENT_LOG,
     useNullAsDefault: true,
     // Without this the message of a failed statement would contain its values.
     compileSqlOnError: false,

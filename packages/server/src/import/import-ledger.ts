@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/database.js';
+import type { SealedTable } from '../encryption/sealed-table.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 import {
   importInputSchema,
@@ -46,6 +47,14 @@ interface ImportRow {
 }
 
 const IMPORTS = 'imports';
+
+export const SEALED_INPUTS: SealedTable = {
+  name: IMPORTS,
+  rowKey: ['tenant_id', 'import_id'],
+  columns: [{ name: 'sealed_input', boundTo: (row) => boundTo(String(row['tenant_id'])) }],
+  // An input with 10,000 persons has some megabytes.
+  rowsPerBlock: 10,
+};
 
 /** Who imports, and what the entry is found by later. */
 export interface ImportOrigin {

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.js';
+import type { SealedTable } from '../encryption/sealed-table.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 import type { UserKey } from '../tenants/user-store.js';
 
@@ -11,6 +12,18 @@ interface ClaimRow {
 }
 
 const CLAIMS = 'claims';
+
+export const SEALED_CLAIMS: SealedTable = {
+  name: CLAIMS,
+  rowKey: ['tenant_id', 'user_id'],
+  columns: [
+    {
+      name: 'sealed_claim',
+      boundTo: (row) => boundTo({ tenantId: String(row['tenant_id']), userId: String(row['user_id']) }),
+    },
+  ],
+  rowsPerBlock: 200,
+};
 
 /**
  * Keeps the claim of a signed call unless a newer one is known. The signed timestamp decides, not the

@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.js';
+import type { SealedTable } from '../encryption/sealed-table.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 
 /** The token and secret ("API key") of the API user that onOffice made for this tenant. */
@@ -27,6 +28,16 @@ interface CredentialRow {
 
 const CREDENTIALS = 'tenant_credentials';
 const SHOWN_CHARACTERS = 4;
+
+export const SEALED_CREDENTIALS: SealedTable = {
+  name: CREDENTIALS,
+  rowKey: ['tenant_id'],
+  columns: (['token', 'secret'] as const).map((part) => ({
+    name: `sealed_${part}`,
+    boundTo: (row) => boundTo(String(row['tenant_id']), part),
+  })),
+  rowsPerBlock: 200,
+};
 
 /** Stores credentials that onOffice has just accepted; replaces earlier ones of the tenant. */
 export async function saveCredentials(
