@@ -44,8 +44,8 @@ export async function applyImport(
   const key: ObjectKey = { tenantId: entry.tenantId, objectId: object.objectId };
 
   const takesValues = created || input.updatesObject;
-  if (!entry.keepsHandWork) await giveUpHandValues(db, key, input.takesBack);
-  const changed = takesValues && (await saveOnOfficeValues(db, key, input.estate, input.readAt));
+  const tookBack = !entry.keepsHandWork && (await giveUpHandValues(db, key, input.takesBack));
+  const saved = takesValues && (await saveOnOfficeValues(db, key, input.estate, input.readAt));
   await noteImport(db, key, entry);
   // A form that is open somewhere still shows the values from before: its save has to notice.
   if (!created && hasOtherFormValues(object, await findObject(db, key))) await countVersionUp(db, key);
@@ -54,7 +54,7 @@ export async function applyImport(
 
   return {
     objectId: object.objectId,
-    object: created ? 'created' : changed ? 'updated' : 'unchanged',
+    object: created ? 'created' : tookBack || saved ? 'updated' : 'unchanged',
     ...(restores ? { restored: true } : {}),
     prospects: await applyProspects(db, key, input, entry),
     skipped: [

@@ -530,8 +530,11 @@ describe('„Weiter“', () => {
       });
       expect((await visitor.open(detailsPath)).field('agreementText0')).to.equal('Einbauküche');
 
-      await visitor.post(PATH, [...(await visitor.open(PATH)).fields(PATH), ['takeBack', 'title']]);
+      const fields = (await visitor.open(PATH)).fields(PATH);
+      const details = await visitor.post(PATH, [...fields, ['takeBack', 'title']]);
       expect(await objectOf(AACHEN)).to.include({ title: 'Titel aus onOffice', startPriceCents: 45_000_000 });
+      // onOffice says the same as before; that it counts again is a change all the same.
+      expect(details.alert).to.contain('Das Objekt wurde aktualisiert.');
     });
 
     it('keeps what is known when a field is switched off in the account', async () => {

@@ -219,16 +219,18 @@ export async function saveHandValues(
   await refreshEffectiveValues(db, key);
 }
 
-/** Takes back values that were changed by hand: what onOffice says is in force again. */
+/** Takes back values that were changed by hand: what onOffice says is in force again. Returns whether there were any. */
 export async function giveUpHandValues(
   db: Queryable,
   key: ObjectKey,
   fields: readonly EditableValueField[],
-): Promise<void> {
-  await db(VALUES)
+): Promise<boolean> {
+  const count = await db(VALUES)
     .where({ tenant_id: key.tenantId, object_id: key.objectId })
     .whereIn('field', [...fields])
+    .whereNotNull('hand_value')
     .update({ hand_value: null, hand_changed_at: null, hand_changed_by: null });
+  return count > 0;
 }
 
 export async function listObjectValues(
