@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { constantTimeEqual } from '../constant-time-equal.js';
-import { phpBuildQuery, phpKsortRecursive, textToBytes, type PhpArray, type PhpValue } from './php-query.js';
+import type { PhpArray, PhpValue } from './php-array.js';
+import { phpKsortRecursive } from './php-ksort.js';
+import { phpNumberText } from './php-number-text.js';
+import { phpBuildQuery, textToBytes } from './php-query.js';
 
 /** What a provider's page may ask of the onOffice window that embeds it. */
 export type ParentMessageType =
@@ -66,5 +69,5 @@ function toPhpValue(value: MessageValue): PhpValue | undefined {
   if (value === null) return undefined;
   if (typeof value === 'object') return toPhpArray(value);
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return textToBytes(String(value));
+  return textToBytes(typeof value === 'number' ? phpNumberText(value) : value);
 }

@@ -1,32 +1,39 @@
+import {
+  LARGEST_PHP_INTEGER,
+  phpIntegerKey,
+  type PhpArray,
+  type PhpBytes,
+  type PhpValue,
+} from './php-array.js';
+
 /**
- * PHP's query-string functions, byte for byte, as far as onOffice's signatures depend on them:
- * `parse_str`, `ksort` and `http_build_query`. onOffice signs what PHP makes of a URL, so the names,
- * the order and the encoding have to be PHP's, not the URL standard's.
+ * PHP's query-string functions, byte for byte, as far as onOffice's signatures depend on them: `parse_str`
+ * and `http_build_query`, and `ksort` in `php-ksort.ts`. onOffice signs what PHP makes of a URL, so the
+ * names, the order and the encoding have to be PHP's, not the URL standard's.
  *
  * Source: onOfficeGmbH/marketplace-examples (verification of signed URLs) and the PHP manual;
- * proven by the vectors in `fixtures/signature-vectors.json`, which PHP 8.2 made.
+ * proven by the vectors in `fixtures/signature-vectors.json` and `fixtures/php-query-vectors.json`, which
+ * PHP 8.2 made.
  */
-
-/**
- * A string of bytes, one byte a character (U+0000–U+00FF), as PHP's strings are. Values that are not
- * valid UTF-8 survive decoding and encoding; {@link bytesToText} makes readable text of one.
- */
-export type PhpBytes = string;
-
-/** A decoded query: names map to byte strings or, for `name[]` and `name[key]`, to nested arrays. */
-export type PhpValue = PhpBytes | PhpArray;
-
-/** A PHP array: an ordered map. Integer-like keys are kept in their decimal form. */
-export type PhpArray = Map<PhpBytes, PhpValue>;
 
 /** PHP's default `max_input_vars`; further parameters are dropped by PHP and refused here. */
 const MAX_INPUT_VARS = 1000;
 
-/** Nesting beyond PHP's default `max_input_nesting_level` makes PHP drop the parameter. */
+/** Nesting beyond PHP's default `max_input_nesting_level` makes PHP drop the whole variable. */
 const MAX_INPUT_NESTING_LEVEL = 64;
 
 /** `PHP_QUERY_RFC1738` writes a blank as `+` and encodes `~`; `PHP_QUERY_RFC3986` writes `%20` and keeps `~`. */
 export type PhpEncoding = 'rfc1738' | 'rfc3986';
+
+/** What `parse_str` makes of a query. */
+export interface PhpQuery {
+  readonly parameters: PhpArray;
+  /**
+   * Whether a value was lost to a later one of the same name. PHP lets the last one win without a word; a
+   * verifier wants to know. `name[]` may repeat.
+   */
+  readonly hasOverwritten: boolean;
+}
 
 /**
  * Decodes a query string as PHP's `parse_str` does: the last of several equal names wins, `name[]`
@@ -34,54 +41,21 @@ export type PhpEncoding = 'rfc1738' | 'rfc3986';
  *
  * @throws RangeError when there are more parameters than PHP would accept.
  */
-export function phpParseQuery(query: string): PhpArray {
-  const result: PhpArray = new Map();
+export function phpParseQuery(query: string): PhpQuery {
+  const parameters: PhpArray = new Map();
+  const filler = createArrayFiller();
+  let hasOverwritten = false;
   const pairs = splitPairs(query);
   if (pairs.length > MAX_INPUT_VARS) {
     throw new RangeError(`more than ${MAX_INPUT_VARS} parameters in one query`);
   }
   for (const pair of pairs) {
     const path = parseName(phpUrlDecode(pair.name));
-    if (path) assign(result, path, phpUrlDecode(pair.value));
-  }
-  return result;
-}
-
-/**
- * Names of plain parameters (without brackets) that occur more than once in the query, after PHP's
- * name rules. PHP silently lets the last one win; a verifier wants to know.
- */
-export function repeatedScalarNames(query: string): string[] {
-  const seen = new Set<string>();
-  const repeated = new Set<string>();
-  for (const pair of splitPairs(query)) {
-    const path = parseName(phpUrlDecode(pair.name));
     if (!path) continue;
-    const [name, ...keys] = path;
-    if (keys.length > 0) {
-      // `a=1&a[]=2` overwrites the plain value, which is the same trick under another spelling.
-      if (seen.has(name)) repeated.add(name);
-      continue;
-    }
-    if (seen.has(name)) repeated.add(name);
-    seen.add(name);
+    const isLost = filler.assign(parameters, path, phpUrlDecode(pair.value));
+    hasOverwritten ||= isLost;
   }
-  return [...repeated];
-}
-
-/** Sorts by name like `ksort` with its default flags, on the first level only. */
-export function phpKsort(value: PhpArray): PhpArray {
-  return new Map([...value].sort(([a], [b]) => comparePhpKeys(a, b)));
-}
-
-/** Sorts by name on every level, as onOffice's order and parent messages are signed. */
-export function phpKsortRecursive(value: PhpArray): PhpArray {
-  return new Map(
-    [...phpKsort(value)].map(([key, child]) => [
-      key,
-      typeof child === 'string' ? child : phpKsortRecursive(child),
-    ]),
-  );
+  return { parameters, hasOverwritten };
 }
 
 /** Encodes like `http_build_query` with the given encoding: nested names become `a%5Bb%5D`, empty arrays vanish. */
@@ -165,49 +139,50 @@ function parseName(decoded: PhpBytes): [PhpBytes, ...PhpBytes[]] | undefined {
     keys.push(/^[ \t\n\v\f\r]?$/.test(key) ? '' : key);
     position = close + 1;
   }
-  if (keys.length > MAX_INPUT_NESTING_LEVEL) return undefined;
   return [name.slice(0, open).replace(/[ .]/g, '_'), ...keys];
 }
 
-function assign(target: PhpArray, path: [string, ...string[]], value: string): void {
-  let node = target;
-  path.forEach((rawKey, depth) => {
-    const key = rawKey === '' && depth > 0 ? nextIndex(node) : rawKey;
-    if (depth === path.length - 1) {
-      node.set(key, value);
-      return;
-    }
-    const existing = node.get(key);
-    const child: PhpArray = existing instanceof Map ? existing : new Map();
-    if (child !== existing) node.set(key, child);
-    node = child;
-  });
+/** Fills arrays and knows of each which index `[]` gets next. */
+interface ArrayFiller {
+  /** Returns true when a value that was there before is gone. */
+  readonly assign: (target: PhpArray, path: readonly [PhpBytes, ...PhpBytes[]], value: PhpBytes) => boolean;
 }
 
-function nextIndex(node: PhpArray): string {
-  let next = 0;
-  for (const key of node.keys()) {
-    if (isPhpInteger(key)) next = Math.max(next, Number(key) + 1);
-  }
-  return String(next);
-}
+function createArrayFiller(): ArrayFiller {
+  const largestIndices = new Map<PhpArray, bigint>();
 
-/** Keys that PHP turns into integers: canonical decimals within 64 bit. */
-function isPhpInteger(key: string): boolean {
-  return /^(0|-?[1-9][0-9]*)$/.test(key) && Math.abs(Number(key)) < 2 ** 63;
-}
+  const set = (node: PhpArray, key: PhpBytes, value: PhpValue): void => {
+    node.set(key, value);
+    const index = phpIntegerKey(key);
+    const largest = largestIndices.get(node);
+    if (index !== undefined && (largest === undefined || index > largest)) largestIndices.set(node, index);
+  };
 
-/** PHP 8's `<=>` on array keys: integers and numeric strings by value, all else by bytes. */
-function comparePhpKeys(a: string, b: string): number {
-  if (isPhpNumeric(a) && isPhpNumeric(b)) {
-    const difference = Number(a) - Number(b);
-    // Two numbers too large for a double compare as text.
-    if (!Number.isNaN(difference)) return difference;
-  }
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
+  /** `undefined` where the largest index is taken: PHP then drops the value. */
+  const nextIndex = (node: PhpArray): PhpBytes | undefined => {
+    const largest = largestIndices.get(node);
+    if (largest === undefined) return '0';
+    return largest === LARGEST_PHP_INTEGER ? undefined : String(largest + 1n);
+  };
 
-function isPhpNumeric(key: string): boolean {
-  return /^[ \t\n\r\v\f]*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?[ \t\n\r\v\f]*$/.test(key);
+  return {
+    assign(target, [name, ...keys], value) {
+      let node = target;
+      let key: PhpBytes | undefined = name;
+      let isLost = false;
+      for (const [depth, nextKey] of keys.entries()) {
+        if (depth === MAX_INPUT_NESTING_LEVEL) return target.delete(name);
+        const existing: PhpValue | undefined = node.get(key);
+        const child: PhpArray = existing instanceof Map ? existing : new Map();
+        if (child !== existing) set(node, key, child);
+        isLost ||= typeof existing === 'string';
+        node = child;
+        key = nextKey === '' ? nextIndex(node) : nextKey;
+        if (key === undefined) return isLost;
+      }
+      isLost ||= node.has(key);
+      set(node, key, value);
+      return isLost;
+    },
+  };
 }

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { readFixture } from '../fixture.test-support.js';
 import { messageStringToSign, signMessage, verifyMessage, type MessageData } from './parent-message.js';
-import { phpBuildQuery, phpKsort, phpParseQuery, phpRawUrlEncode, phpUrlEncode } from './php-query.js';
+import { phpKsort } from './php-ksort.js';
+import { phpBuildQuery, phpParseQuery, phpRawUrlEncode, phpUrlEncode } from './php-query.js';
 import { checkSignedUrl, signUrl, urlStringToSign } from './signed-url.js';
 
 interface Vectors {
@@ -128,8 +129,8 @@ describe('a signed URL', () => {
   it('has one canonical form: it does not change when it is made again from itself', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
-        const once = phpBuildQuery(phpKsort(phpParseQuery(query)), 'rfc1738');
-        expect(phpBuildQuery(phpKsort(phpParseQuery(once)), 'rfc1738')).to.equal(once);
+        const once = phpBuildQuery(phpKsort(phpParseQuery(query).parameters), 'rfc1738');
+        expect(phpBuildQuery(phpKsort(phpParseQuery(once).parameters), 'rfc1738')).to.equal(once);
       }),
     );
   });

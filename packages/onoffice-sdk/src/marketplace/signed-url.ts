@@ -1,14 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { constantTimeEqual } from '../constant-time-equal.js';
-import {
-  bytesToText,
-  phpBuildQuery,
-  phpKsort,
-  phpParseQuery,
-  repeatedScalarNames,
-  textToBytes,
-  type PhpArray,
-} from './php-query.js';
+import type { PhpArray } from './php-array.js';
+import { phpKsort } from './php-ksort.js';
+import { bytesToText, phpBuildQuery, phpParseQuery, textToBytes, type PhpQuery } from './php-query.js';
 
 /** Parameters of a URL to sign; an array becomes `name[0]=…&name[1]=…`. */
 export type UrlParameters = Readonly<Record<string, string | readonly string[]>>;
@@ -37,8 +31,8 @@ export interface CheckSignedUrlOptions {
   /** What the browser called: the registered origin and the raw, undecoded path and query. */
   readonly url: string;
   /**
-   * Refuses a plain parameter that occurs twice. PHP lets the last one win, so the signature alone
-   * does not tell; a service call has no reason to repeat one.
+   * Refuses a URL in which a parameter takes the place of an earlier one of the same name. PHP lets the last
+   * one win, so the signature alone does not tell; a service call has no reason to repeat one. `name[]` may.
    */
   readonly refuseRepeatedParameters: boolean;
 }
@@ -52,7 +46,7 @@ export interface CheckSignedUrlOptions {
  */
 export function signUrl(base: string, parameters: UrlParameters, secret: string): string {
   const parts = splitUrl(base);
-  const all = phpParseQuery(parts.query);
+  const { parameters: all } = phpParseQuery(parts.query);
   for (const [name, value] of Object.entries(parameters)) {
     all.set(
       textToBytes(name),
@@ -70,7 +64,7 @@ export function signUrl(base: string, parameters: UrlParameters, secret: string)
 /** The string onOffice signs for a URL: without port, `signature` and fragment, sorted and re-encoded. */
 export function urlStringToSign(url: string): string {
   const parts = splitUrl(url);
-  const parameters = phpParseQuery(parts.query);
+  const { parameters } = phpParseQuery(parts.query);
   parameters.delete('signature');
   return canonicalUrl(parts.origin, parts.path, parameters);
 }
@@ -84,19 +78,20 @@ export function urlStringToSign(url: string): string {
  */
 export function checkSignedUrl(options: CheckSignedUrlOptions): SignedUrlCheck {
   const parts = splitUrl(options.url);
-  let parameters: PhpArray;
+  let query: PhpQuery;
   try {
-    parameters = phpParseQuery(parts.query);
+    query = phpParseQuery(parts.query);
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, reason: 'too_many_parameters' };
     throw error;
   }
+  const { parameters, hasOverwritten } = query;
   const received = parameters.get('signature');
   if (received === undefined || received === '') return { ok: false, reason: 'signature_missing' };
   if (typeof received !== 'string' || !/^[0-9a-f]{64}$/.test(received)) {
     return { ok: false, reason: 'signature_malformed' };
   }
-  if (options.refuseRepeatedParameters && repeatedScalarNames(parts.query).length > 0) {
+  if (options.refuseRepeatedParameters && hasOverwritten) {
     return { ok: false, reason: 'parameter_repeated' };
   }
   parameters.delete('signature');

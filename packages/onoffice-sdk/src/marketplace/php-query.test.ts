@@ -1,0 +1,108 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { readFixture } from '../fixture.test-support.js';
+import { messageStringToSign, signMessage, verifyMessage, type MessageData } from './parent-message.js';
+import { phpKsort, phpKsortRecursive } from './php-ksort.js';
+import { phpBuildQuery, phpParseQuery } from './php-query.js';
+import { checkSignedUrl, urlStringToSign } from './signed-url.js';
+
+interface Vectors {
+  readonly providerSecret: string;
+  readonly queries: readonly {
+    readonly id: string;
+    readonly query: string;
+    readonly rfc1738: string;
+    readonly rfc3986Recursive: string;
+  }[];
+  readonly urls: readonly {
+    readonly id: string;
+    readonly requestUrl: string;
+    readonly stringToSign: string;
+    readonly signature: string;
+  }[];
+  readonly messages: readonly {
+    readonly id: string;
+    readonly json: string;
+    readonly stringToSign: string;
+    readonly signature: string;
+  }[];
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of this package
+const vectors = readFixture('php-query-vectors.json') as Vectors;
+const secret = vectors.providerSecret;
+
+describe("PHP's reading and writing of queries", () => {
+  for (const { id, query, rfc1738, rfc3986Recursive } of vectors.queries) {
+    it(`is the same: ${id}`, () => {
+      const { parameters } = phpParseQuery(query);
+      parameters.delete('signature');
+      expect(phpBuildQuery(phpKsort(parameters), 'rfc1738')).to.equal(rfc1738);
+      expect(phpBuildQuery(phpKsortRecursive(parameters), 'rfc3986')).to.equal(rfc3986Recursive);
+    });
+  }
+
+  for (const { id, requestUrl, stringToSign, signature } of vectors.urls) {
+    it(`verifies a URL with ${id}`, () => {
+      expect(urlStringToSign(requestUrl)).to.equal(stringToSign);
+      const check = checkSignedUrl({ url: requestUrl, secrets: [secret], refuseRepeatedParameters: true });
+      expect(check).to.include({ ok: true, signature });
+      const changed = requestUrl.replace('timestamp=1', 'timestamp=2');
+      expect(
+        checkSignedUrl({ url: changed, secrets: [secret], refuseRepeatedParameters: true }),
+      ).to.deep.equal({ ok: false, reason: 'signature_mismatch' });
+    });
+  }
+
+  for (const { id, json, stringToSign, signature } of vectors.messages) {
+    it(`signs a message with ${id}`, () => {
+      const data = JSON.parse(json) as MessageData;
+      expect(messageStringToSign(data)).to.equal(stringToSign);
+      expect(signMessage(data, secret)).to.equal(signature);
+      expect(verifyMessage({ ...data, signature }, secret)).to.equal(true);
+    });
+  }
+
+  it('refuses a message that JSON could not carry', () => {
+    expect(() => signMessage({ amount: Number.NaN }, secret)).to.throw(RangeError);
+  });
+
+  it('accepts as many parameters as PHP and no more', () => {
+    const query = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `p${index}=1`).join('&');
+    expect(phpParseQuery(query(1_000)).parameters.size).to.equal(1_000);
+    expect(() => phpParseQuery(query(1_001))).to.throw(RangeError);
+    expect(phpParseQuery(`${'&'.repeat(5_000)}a=1`).parameters.size).to.equal(1);
+  });
+
+  it('notices every value that a later one of the same name takes the place of', () => {
+    const isNoticed = (query: string): boolean => phpParseQuery(query).hasOverwritten;
+    const overwriting = [
+      'a=1&a=1',
+      'a=1&b=2&a=3',
+      'a.b=1&a_b=2',
+      'a=1&%61=2',
+      'a=1&+a=2',
+      'a=1&a%00b=2',
+      'a=1&a[]=2',
+      'a[]=1&a=2',
+      'a[x]=1&a[x]=2',
+      'a[]=1&a[0]=2',
+      'a[x]=1&a[x][y]=2',
+      `a=1&a${'[k]'.repeat(65)}=2`,
+    ];
+    expect(overwriting.filter((query) => !isNoticed(query))).to.deep.equal([]);
+    const harmless = ['', 'a=1&A=2', 'a[]=1&a[]=1', 'a[x]=1&a[y]=2&a[]=3', 'a=1&[a]=2', 'a[x][]=1&a[x][]=2'];
+    expect(harmless.filter(isNoticed)).to.deep.equal([]);
+  });
+
+  it('sorts names that do not contradict each other into one order, wherever they stood', () => {
+    const names = fc.uniqueArray(fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,3}$/), { maxLength: 60 });
+    fc.assert(
+      fc.property(names, (given) => {
+        const sorted = [...phpKsort(new Map(given.map((name) => [name, ''] as const))).keys()];
+        expect(sorted).to.deep.equal(given.toSorted((a, b) => (a < b ? -1 : 1)));
+      }),
+    );
+  });
+});
