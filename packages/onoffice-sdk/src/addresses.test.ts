@@ -136,7 +136,7 @@ describe('addresses', () => {
     expect(fault).to.be.instanceOf(OnOfficeAnswerError);
     expect(fault).to.include({
       where: 'response.results[0].data.records[1].elements.KdNr',
-      expected: 'a whole number',
+      expected: 'a record number',
       found: 'a text of 10 characters',
     });
   });

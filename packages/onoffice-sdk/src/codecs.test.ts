@@ -52,6 +52,24 @@ describe('the value of a field', () => {
     expect(refused('boolean', 'Ja')).to.equal(true);
   });
 
+  it('is the number of a record from each form it arrives in', () => {
+    const raws = [11, '11', '1.234', '1.234.567', '1.000', '0', 0, '', null];
+    expect(raws.map((raw) => decodeValue('recordNumber', raw))).to.deep.equal([
+      11,
+      11,
+      1_234,
+      1_234_567,
+      1_000,
+      0,
+      0,
+      null,
+      null,
+    ]);
+    for (const raw of ['1.23', '01', '-1', '1,234', 1.5, '9007199254740993', 'x', {}])
+      expect(refused('recordNumber', raw), JSON.stringify(raw)).to.equal(true);
+    expect(Object.is(decodeValue('float', '-0.00'), 0)).to.equal(true);
+  });
+
   it('is a day that exists, and null for zero dates', () => {
     const raws = ['2026-02-28', '2024-02-29', '1971-04-23 00:00:00', '0000-00-00', '1985-00-00', '', null];
     expect(raws.map((raw) => decodeValue('date', raw))).to.deep.equal([
@@ -110,6 +128,8 @@ describe('the value of a field', () => {
       carport: { count: 2, price: 20_000, marketingType: 'buy' },
       duplex: { count: null, price: null, marketingType: null },
     });
+    const hostile: unknown = JSON.parse('{"__proto__":{"Count":"1"}}');
+    expect(Object.keys(decodeValue('parkingLots', hostile))).to.deep.equal(['__proto__']);
     expect([decodeValue('parkingLots', []), decodeValue('parkingLots', '')]).to.deep.equal([{}, {}]);
     expect(refused('parkingLots', 'x')).to.equal(true);
   });
@@ -146,6 +166,7 @@ describe('the value of a field', () => {
       'text',
       'integer',
       'float',
+      'recordNumber',
       'boolean',
       'date',
       'datetime',

@@ -1,5 +1,6 @@
 import { describeShape } from './errors.js';
 import { isObject } from './is-object.js';
+import { parseRecordId } from './record-id.js';
 
 /** What the value of a field becomes, by the type of the field. */
 export interface FieldValues {
@@ -9,6 +10,8 @@ export interface FieldValues {
   /** `null` when unset; onOffice also delivers `0` for some unset columns, which stays 0. */
   readonly integer: number | null;
   readonly float: number | null;
+  /** The number of a record, also from `1.234`, which formatted answers have; `null` when unset. */
+  readonly recordNumber: number | null;
   readonly boolean: boolean | null;
   /** `YYYY-MM-DD`; zero dates are `null`. */
   readonly date: string | null;
@@ -44,6 +47,7 @@ export const expectedByType: Readonly<Record<FieldType, string>> = {
   varchar: 'text',
   integer: 'a whole number',
   float: 'a decimal number with a point',
+  recordNumber: 'a record number',
   boolean: '0 or 1',
   date: 'a date YYYY-MM-DD',
   datetime: 'a time YYYY-MM-DD HH:MM:SS',
@@ -63,6 +67,7 @@ export const decoders: { readonly [T in FieldType]: Decoder<FieldValues[T]> } = 
   varchar: decodeText,
   integer: decodeInteger,
   float: decodeFloat,
+  recordNumber: decodeRecordNumber,
   boolean: decodeBoolean,
   date: decodeDate,
   datetime: decodeDateTime,
@@ -91,7 +96,8 @@ function decodeText(raw: unknown): string | typeof unfit {
 function decodeFloat(raw: unknown): number | null | typeof unfit {
   if (typeof raw === 'string') {
     if (raw === '') return null;
-    return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : unfit;
+    // Adding 0 makes 0 of a negative zero.
+    return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) + 0 : unfit;
   }
   if (raw === null) return null;
   return typeof raw === 'number' && Number.isFinite(raw) ? raw : unfit;
@@ -100,6 +106,13 @@ function decodeFloat(raw: unknown): number | null | typeof unfit {
 function decodeInteger(raw: unknown): number | null | typeof unfit {
   const value = decodeFloat(raw);
   return value === null || value === unfit || Number.isSafeInteger(value) ? value : unfit;
+}
+
+function decodeRecordNumber(raw: unknown): number | null | typeof unfit {
+  if (raw === '' || raw === null) return null;
+  if (raw === '0' || raw === 0) return 0;
+  const id = parseRecordId(raw);
+  return id === undefined ? unfit : Number(id);
 }
 
 function decodeBoolean(raw: unknown): boolean | null | typeof unfit {
@@ -189,7 +202,7 @@ function decodeParkingLots(raw: unknown): ParkingLots | typeof unfit {
   if (raw === '' || raw === null) return {};
   if (Array.isArray(raw) && raw.length === 0) return {};
   if (!isObject(raw)) return unfit;
-  const lots: Record<string, ParkingLot> = {};
+  const lots: [kind: string, ParkingLot][] = [];
   for (const [kind, lot] of Object.entries(raw)) {
     if (Array.isArray(lot) && lot.length === 0) continue;
     if (!isObject(lot)) return unfit;
@@ -198,7 +211,7 @@ function decodeParkingLots(raw: unknown): ParkingLots | typeof unfit {
     const price = decodeFloat(Price ?? null);
     const marketingType = decodeSingleSelect(MarketingType ?? null);
     if (count === unfit || price === unfit || marketingType === unfit) return unfit;
-    lots[kind] = { count, price, marketingType };
+    lots.push([kind, { count, price, marketingType }]);
   }
-  return lots;
+  return Object.fromEntries(lots);
 }

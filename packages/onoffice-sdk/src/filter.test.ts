@@ -34,6 +34,17 @@ describe('a filter', () => {
     });
   });
 
+  it('takes every operator of the API', () => {
+    const one = ['=', 'is', '!=', '<>', '>', '<', '>=', '<=', 'like', 'not like'] as const;
+    for (const op of one)
+      expect(encode({ ort: { op, value: 'A' } })).to.deep.equal({ ort: [{ op, val: 'A' }] });
+    for (const op of ['in', 'not in', 'between'] as const) {
+      expect(encode({ kaufpreis: { op, value: [1, 2] } })).to.deep.equal({
+        kaufpreis: [{ op, val: [1, 2] }],
+      });
+    }
+  });
+
   it('takes each operator that onOffice has for multi-selects and no other', () => {
     for (const op of ['=', '!=', 'like', 'not like'] as const)
       encode({ heizungsart: { op, value: 'zentral' } });
@@ -60,6 +71,12 @@ describe('a filter', () => {
     for (const condition of cases) {
       expect(() => encode({ abdatum: condition })).to.throw(RangeError, /^filter on abdatum: (?!.*2026)/);
     }
+    expect(() => encode({ Id: { op: '=', value: 'x' } })).to.throw(RangeError, 'recordNumber');
+    const unknownOperator = 'contains' as unknown as AnyCondition['op'];
+    expect(() => encode({ ort: { op: unknownOperator, value: 'x' } })).to.throw(
+      RangeError,
+      'no such operator',
+    );
     expect(() => encodeFilter({ abdatum: [] as unknown as [AnyCondition] }, estateFieldTypes)).to.throw(
       RangeError,
     );

@@ -17,6 +17,7 @@ interface ConditionByType {
   readonly varchar: Equality<string> | Order<string> | Pattern | Membership<string>;
   readonly integer: Equality<number> | Order<number> | Membership<number>;
   readonly float: Equality<number> | Order<number> | Membership<number>;
+  readonly recordNumber: Equality<number> | Order<number> | Membership<number>;
   readonly boolean: Equality<boolean>;
   /** `YYYY-MM-DD` */
   readonly date: Equality<string> | Order<string> | Membership<string>;
@@ -50,6 +51,31 @@ export type Filter<Types extends Readonly<Record<string, FieldType>>> = {
 /** A filter as it is sent. */
 export type WireFilter = Record<string, { readonly op: string; readonly val: unknown }[]>;
 
+const operators: ReadonlySet<string> = new Set<FilterOperator>([
+  '=',
+  'is',
+  '!=',
+  '<>',
+  '>',
+  '<',
+  '>=',
+  '<=',
+  'between',
+  'like',
+  'not like',
+  'in',
+  'not in',
+]);
+
+/** Types whose values can be told from others; any text may be a key or a text. */
+const checkedTypes: ReadonlySet<FieldType> = new Set<FieldType>([
+  'date',
+  'datetime',
+  'integer',
+  'float',
+  'recordNumber',
+]);
+
 const multiSelectOperators: ReadonlySet<string> = new Set(['=', '!=', 'like', 'not like', 'in', 'not in']);
 
 /**
@@ -79,6 +105,7 @@ function encodeCondition(
   type: FieldType | undefined,
   { op, value }: AnyCondition,
 ): { readonly op: string; readonly val: unknown } {
+  if (!operators.has(op)) throw new RangeError(`filter on ${field}: onOffice has no such operator`);
   if (type === 'multiselect' && !multiSelectOperators.has(op)) {
     throw new RangeError(
       `filter on ${field}: a multi-select takes only =, !=, like, not like, in and not in`,
@@ -102,8 +129,7 @@ function encodeValue(field: string, type: FieldType | undefined, value: unknown)
   if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) {
     throw new RangeError(`filter on ${field}: a value is text, a finite number or true and false`);
   }
-  const needsFit = type === 'date' || type === 'datetime' || type === 'integer' || type === 'float';
-  if (needsFit && (value === '' || decoders[type](value) === unfit)) {
+  if (type !== undefined && checkedTypes.has(type) && (value === '' || decoders[type](value) === unfit)) {
     throw new RangeError(`filter on ${field}: the value is no ${type}`);
   }
   return value;

@@ -20,8 +20,12 @@ export type UserId = IdOf<'user'>;
 export function parseRecordId(value: unknown): RecordId | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
-  if (/^[1-9]\d{0,15}$/.test(value)) return value;
-  return /^[1-9]\d{0,2}(\.\d{3}){1,4}$/.test(value) ? value.replaceAll('.', '') : undefined;
+  const hasDots = value.includes('.');
+  const form = hasDots ? /^[1-9]\d{0,2}(\.\d{3})+$/ : /^[1-9]\d*$/;
+  if (!form.test(value)) return undefined;
+  const digits = hasDots ? value.replaceAll('.', '') : value;
+  // Ids are sent as JSON numbers; beyond this they would become those of other records.
+  return Number.isSafeInteger(Number(digits)) ? digits : undefined;
 }
 
 /**

@@ -47,6 +47,8 @@ ${rows.join('\n')}
  */
 const wireTypes = {
   estate: {
+    Id: 'recordNumber',
+    Tipp_ID: 'recordNumber',
     status: 'integer',
     verkauft: 'boolean',
     reserviert: 'boolean',
@@ -57,6 +59,9 @@ const wireTypes = {
     mobileUrl: 'text',
   },
   address: {
+    ID: 'recordNumber',
+    KdNr: 'recordNumber',
+    Tipp_ID: 'recordNumber',
     bildWebseite: 'text',
     Kundenlogo: 'text',
     imageUrl: 'text',
