@@ -8,7 +8,9 @@ import { createOnOfficeClient } from './client.js';
 import { OnOfficeError } from './errors.js';
 import { createGotTransport } from './got-transport.js';
 import { unlockProvider } from './provider.js';
-import { address, apiError, records } from './testing/answer-builder.js';
+import { relatedIds } from './related-ids.js';
+import { estateRelations } from './relation.js';
+import { address, apiError, records, relatedIdsReply } from './testing/answer-builder.js';
 import { createFakeTransport, type Disturbance, type FakeTransport } from './testing/fake-transport.js';
 import { createRecorder } from './testing/recorder.js';
 import { TransportFailure } from './transport.js';
@@ -205,6 +207,17 @@ describe('what must stay secret', () => {
     });
     expect(read?.answer).to.deep.include({ status: { code: 200, errorcode: 0, message: '' } });
     expect(write?.answer).to.deep.include({ status: { code: 500, errorcode: 251, message: '' } });
+    const withTextIds = createFakeTransport();
+    withTextIds.on('read', 'address', records([{ id: '10891', type: 'address', elements: { id: '10891' } }]));
+    withTextIds.on('get', 'idsfromrelation', relatedIdsReply({ '48': ['10891'] }));
+    const second = createRecorder(withTextIds.transport);
+    await clientOf(second).callAll([
+      readAddresses(['10891'], { fields: [] }),
+      relatedIds(estateRelations.owners, ['48']),
+    ]);
+    expect(JSON.stringify(second.exchanges()))
+      .to.include('relatedIds')
+      .and.not.to.match(/10891|"48"/);
     const replayed = createFakeTransport();
     replayed.disturbNext({ body: JSON.stringify(read?.answer) });
     const [person] = await clientOf(replayed)

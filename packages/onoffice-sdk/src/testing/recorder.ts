@@ -89,7 +89,7 @@ function redactData(data: unknown, redactor: Redactor): unknown {
       ? records.map((record: unknown) =>
           isObject(record)
             ? {
-                id: typeof record['id'] === 'number' ? redactor.id(record['id']) : record['id'],
+                id: redactor.recordId(record['id']),
                 type: record['type'],
                 elements: redactor.value(record['elements']),
               }

@@ -2,7 +2,8 @@ import { isObject } from '../is-object.js';
 
 /** Replaces content by shape. One redactor maps the same record number always to the same stand-in. */
 export interface Redactor {
-  readonly id: (id: number) => number;
+  /** Record numbers, as number or text, are replaced; names of pseudo records such as `relatedIds` stay. */
+  readonly recordId: (id: unknown) => unknown;
   /** Literals such as `estate` stay, record numbers are replaced. */
   readonly resourceId: (id: string) => string;
   readonly parameters: (parameters: Readonly<Record<string, unknown>>) => unknown;
@@ -76,7 +77,7 @@ export function createRedactor(): Redactor {
     Object.fromEntries(Object.entries(given).map(([name, child]) => [key(name), parameter(name, child)]));
 
   return {
-    id,
+    recordId: (given) => (typeof given === 'string' && !/^[\d.]+$/.test(given) ? given : value(given)),
     resourceId: (given) => (/^\d+$/.test(given) ? text(given) : given),
     parameters,
     value,
