@@ -1,10 +1,15 @@
+import { OnOfficeCancelledError } from './errors.js';
+
 /**
  * Iterates the records of pages one by one.
  *
  * Written by hand because an async generator makes half a dozen promises for each record; for a list
  * of a hundred thousand that garbage costs more memory than the records do.
  */
-export function flattenPages<T>(pages: AsyncGenerator<readonly T[], void>): AsyncIterableIterator<T> {
+export function flattenPages<T>(
+  pages: AsyncGenerator<readonly T[], void>,
+  signal: AbortSignal | undefined,
+): AsyncIterableIterator<T> {
   let page: readonly T[] = [];
   let place = 0;
   let turning: Promise<IteratorResult<T>> | undefined;
@@ -27,9 +32,17 @@ export function flattenPages<T>(pages: AsyncGenerator<readonly T[], void>): Asyn
     }
   };
 
+  /** Nothing of a page that has already arrived is delivered after the caller's signal. */
+  const cancel = async (): Promise<never> => {
+    page = [];
+    await pages.return();
+    throw new OnOfficeCancelledError();
+  };
+
   const next = (): Promise<IteratorResult<T>> => {
     // Whoever asks while a page is being turned waits for it, so that no record is skipped.
     if (turning) return turning.then(next);
+    if (signal?.aborted && place < page.length) return cancel();
     const taken = takeFromPage();
     if (taken) return Promise.resolve(taken);
     turning = turn().finally(() => {

@@ -69,11 +69,21 @@ export function defineList<T extends { readonly id: RecordId }>(
     },
     count: () =>
       defineCall(
-        { verb, resourceType, resourceId, parameters: { ...parameters, data: [], ...part(0, 1) } },
+        {
+          verb,
+          resourceType,
+          resourceId,
+          parameters: { ...parameters, ...oneField(parameters), ...part(0, 1) },
+        },
         (answer) => {
           if (answer.total !== null) return answer.total;
           throw new OnOfficeAnswerError('shape', `${answer.where}.meta.cntabsolute`, 'a count', 'null');
         },
       ),
   };
+}
+
+/** One of the fields that the list reads: users without any are answered with nothing at all. */
+function oneField({ data }: ListSpecification<{ readonly id: RecordId }>['parameters']): object {
+  return Array.isArray(data) ? { data: data.slice(0, 1) } : {};
 }

@@ -119,9 +119,39 @@ describe('a list', () => {
     expect(
       onOffice.requests().map(([action]) => [action?.parameters['data'], action?.parameters['listlimit']]),
     ).to.deep.equal([
-      [[], 1],
+      [fields, 1],
       [fields, 1],
     ]);
+  });
+
+  it('counts with one field, because users without any are not answered, and with none where there are none', () => {
+    const decode = ({ id }: { readonly id: string }) => ({ id });
+    const users = { verb: 'read', resourceType: 'user', decode } as const;
+    const parametersOf = (definition: ReturnType<typeof defineList>) => definition.count().action.parameters;
+    expect(parametersOf(defineList({ ...users, parameters: { data: ['Name', 'email'] } }))).to.deep.equal({
+      data: ['Name'],
+      listlimit: 1,
+    });
+    const files = { verb: 'get', resourceType: 'file', resourceId: 'estate', decode } as const;
+    expect(parametersOf(defineList({ ...files, parameters: { estateid: 1 } }))).to.deep.equal({
+      estateid: 1,
+      listlimit: 1,
+    });
+  });
+
+  it('needs records that go by their number, or repeated ones could not be noticed', async () => {
+    const { client } = accountWith(2);
+    const named = defineList({
+      verb: 'read',
+      resourceType: 'address',
+      parameters: { data: fields },
+      decode: ({ elements }) => ({ id: String(elements['Name']) }),
+    });
+    const error: unknown = await client
+      .list(named)
+      .toArray({ limit: 9 })
+      .catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(TypeError);
   });
 
   it('refuses page sizes that onOffice would answer with 20 records', () => {
@@ -233,6 +263,24 @@ describe('a list', () => {
         }
       };
       expect(await failureOf(cancelling())).to.be.instanceOf(OnOfficeCancelledError);
+    });
+  });
+
+  it('delivers nothing more after the signal, also of pages that are there already', async () => {
+    const controller = new AbortController();
+    const { client } = accountWith(40);
+    const options = { pageSize: 10, signal: controller.signal };
+    const seen: string[] = [];
+    const reading = async (): Promise<void> => {
+      for await (const { id } of client.addresses.list({ fields }, options)) {
+        seen.push(id);
+        if (id === '13') controller.abort();
+      }
+    };
+    expect(await failureOf(reading())).to.be.instanceOf(OnOfficeCancelledError);
+    expect(seen).to.deep.equal(numbers(13));
+    expect(await failureOf(client.addresses.list({ fields }, options).count())).to.include({
+      code: 'cancelled',
     });
   });
 

@@ -76,7 +76,7 @@ export function createList<T extends { readonly id: RecordId }>(
 
   return {
     pages,
-    [Symbol.asyncIterator]: () => flattenPages(pages()),
+    [Symbol.asyncIterator]: () => flattenPages(pages(), options.signal),
     async toArray({ limit, whenLonger = 'refuse' }) {
       requireAtLeastOne(limit, 'the limit of toArray');
       const size = whenLonger === 'cut' ? Math.min(pageSize, limit) : pageSize;
@@ -167,6 +167,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
         if ('error' in answer) throw interrupted(answer.error, detector, offset);
         // Pages that have arrived together would otherwise be decoded in one go, and nothing else gets a turn.
         await setImmediate();
+        if (options.signal?.aborted) throw new OnOfficeCancelledError();
         // Taken out of the answer, so that a page is free to go once the consumer is done with it.
         const settled = answer.pages.shift()?.();
         if (!settled?.ok) throw interrupted(settled?.error, detector, offset);

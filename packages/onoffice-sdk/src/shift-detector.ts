@@ -42,7 +42,7 @@ export function createShiftDetector(onShift: ((shift: ListShift) => void) | unde
         }
       }
       const fresh = page.records.filter(({ id }) => {
-        if (seen.add(Number(id))) return true;
+        if (seen.add(numberOf(id))) return true;
         notice({ kind: 'repeated_record', offset });
         return false;
       });
@@ -52,4 +52,10 @@ export function createShiftDetector(onShift: ((shift: ListShift) => void) | unde
     total: () => total ?? 0,
     delivered: () => delivered,
   };
+}
+
+function numberOf(id: RecordId): number {
+  const number = Number(id);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new TypeError('the `id` of a record in a list is its record number');
 }
