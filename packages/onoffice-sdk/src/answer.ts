@@ -18,13 +18,19 @@ export type ActionOutcome =
       /** @throws OnOfficeAnswerError when the data have another shape than all data have */
       readonly read: () => ActionAnswer;
     }
-  | { readonly ok: false; readonly error: OnOfficeError };
+  | {
+      readonly ok: false;
+      readonly error: OnOfficeError;
+      /** The action itself succeeded, but the answer as a whole is called a failure: a write may have been executed. */
+      readonly isContradictory?: boolean;
+    };
 
 /**
  * Reads the answer to one attempt and assigns every result to its action.
  *
  * Both status levels count: an action's own error code wins; an error at the top that no action
  * explains is applied to all of them, so that nothing is taken for a success that onOffice calls a failure.
+ * A result that cannot be read fails alone; results in the wrong order discredit the whole answer.
  *
  * @param deferred leaves the records of a body of bytes unparsed until they are read
  * @returns one outcome per action, in the order of the actions; a refusal of the whole request is the
@@ -59,11 +65,16 @@ export function readAnswer(
   }
 
   const outcomes = actions.map((action, index) =>
-    readResult(results[index], action, index, split?.data[index]),
+    settleResult(() => readResult(results[index], action, index, split?.data[index])),
   );
   const someActionFailed = outcomes.some((outcome) => !outcome.ok);
   if (someActionFailed) return outcomes;
-  if (topCode !== 0) return allRefused(topCode, actions, status['message']);
+  if (topCode !== 0) {
+    return allRefused(topCode, actions, status['message']).map((outcome) => ({
+      ...outcome,
+      isContradictory: true,
+    }));
+  }
   if (status['code'] !== 200 && status['code'] !== '200') {
     throw new OnOfficeAnswerError(
       'envelope',
@@ -73,6 +84,36 @@ export function readAnswer(
     );
   }
   return outcomes;
+}
+
+/**
+ * What an answer with an HTTP status other than 200 says about the actions, if it is onOffice's own refusal
+ * of all of them. Not documented to happen, and not excluded either.
+ */
+export function readRefusals(
+  body: string | Buffer,
+  actions: readonly LabelledAction[],
+): ActionOutcome[] | undefined {
+  try {
+    const outcomes = readAnswer(body, actions);
+    const areRefusals = outcomes.every(
+      (outcome) =>
+        !outcome.ok && outcome.error instanceof OnOfficeApiError && outcome.isContradictory !== true,
+    );
+    return areRefusals ? outcomes : undefined;
+  } catch (error) {
+    if (error instanceof OnOfficeAnswerError) return undefined;
+    throw error;
+  }
+}
+
+function settleResult(read: () => ActionOutcome): ActionOutcome {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof OnOfficeAnswerError && error.problem !== 'order') return { ok: false, error };
+    throw error;
+  }
 }
 
 function readResult(

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { readAnswer, type ActionOutcome } from './answer.js';
+import { readAnswer, readRefusals, type ActionOutcome } from './answer.js';
 import type { Reporter } from './attempt-report.js';
 import type { Call } from './call.js';
 import type { ClockCorrection, Stamp } from './clock-correction.js';
@@ -104,13 +104,12 @@ export function createAttempt(parts: AttemptParts): Attempt {
       });
       onStatus(answer.status);
       parts.clockCorrection.observe(answer.date);
-      if (answer.status !== 200) return refusedByStatus(answer, parts.clock());
-      return {
-        answered: true,
-        outcomes: readAnswer(answer.body, actions, { deferred }),
-        date: answer.date,
-        signedAt,
-      };
+      const outcomes =
+        answer.status === 200
+          ? readAnswer(answer.body, actions, { deferred })
+          : mayCarryRefusals(answer.status) && readRefusals(answer.body, actions);
+      if (!outcomes) return refusedByStatus(answer, parts.clock());
+      return { answered: true, outcomes, date: answer.date, signedAt };
     } catch (error) {
       return withoutAnswer(error);
     }
@@ -146,6 +145,11 @@ export function createAttempt(parts: AttemptParts): Attempt {
       leave();
     }
   };
+}
+
+/** A busy or missing server speaks through its status; for all else the code in the body says more. */
+function mayCarryRefusals(status: number): boolean {
+  return status === 500 || (status >= 400 && !passingStates.has(status));
 }
 
 /** The same object as long as it can be: transports may prepare for it. */

@@ -1,5 +1,6 @@
 import type { Action } from './action.js';
 import { OnOfficeAnswerError, describeShape, type OnOfficeError } from './errors.js';
+import { largestListLimit } from './paging-rules.js';
 
 /** One record as it came, with the envelope checked: `elements` is an object or, in a few calls, a list. */
 export interface WireRecord {
@@ -38,6 +39,9 @@ export type Settled<T> =
 /**
  * Describes any call of the API. The kind follows from the verb: `read` and `get` read, all others write.
  *
+ * @param decode makes the result of a successful answer; what it throws ends the call with an
+ *   `OnOfficeAnswerError`, for writes with an `OutcomeUnknownError`
+ * @throws RangeError for a `listlimit` above 500 (100 for files), which onOffice would answer with 20 records
  * @example
  * const regions = defineCall(
  *   { verb: 'get', resourceType: 'regions', resourceId: '', parameters: { language: 'DEU' } },
@@ -45,6 +49,11 @@ export type Settled<T> =
  * );
  */
 export function defineCall<T>(action: Action, decode: (answer: ActionAnswer) => T): Call<T> {
+  const { listlimit } = action.parameters;
+  const largest = largestListLimit(action.verb, action.resourceType);
+  if (Number(listlimit) > largest) {
+    throw new RangeError(`a listlimit is at most ${largest}; onOffice answers larger ones with 20 records`);
+  }
   const kind = action.verb === 'read' || action.verb === 'get' ? 'read' : 'write';
   return { kind, action, decode };
 }

@@ -26,7 +26,8 @@ export interface Caller {
    * place and leaves the others alone; calls that onOffice may safely be asked again are repeated
    * without the ones already answered.
    *
-   * @throws OnOfficeError when there is no usable answer at all
+   * @throws OnOfficeError when there is no usable answer at all and no write among the calls may have been
+   *   executed; otherwise each call has its own `OutcomeUnknownError` or other error at its place
    */
   readonly callAll: <const C extends readonly Call<unknown>[]>(
     calls: C,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import nock from 'nock';
+import { defineCall } from './call.js';
 import { OnOfficeAnswerError, OutcomeUnknownError } from './errors.js';
 import { readEstate } from './estates.js';
 import {
@@ -63,6 +64,51 @@ describe('a client that writes', () => {
     expect(error).to.include({ code: 'api_error', errorCode: 177 });
     reply(() => [429, 'x']);
     expect(await failureOf(newClient().call(unlock))).to.include({ code: 'http_error', status: 429 });
+  });
+
+  it('says that the outcome is unknown when onOffice calls a request failed whose action succeeded', async () => {
+    for (const errorcode of [97, 22, 136]) {
+      reply((body) => [
+        200,
+        {
+          ...answerAll(body, [{ id: 0, type: '', elements: { success: 'success' } }]),
+          status: { code: 500, errorcode, message: 'Error in action' },
+        },
+        { date: 'Thu, 01 Jan 2026 00:10:00 GMT' },
+      ]);
+      const error = await failureOf(newClient().call(unlock));
+      expect(error).to.be.instanceOf(OutcomeUnknownError);
+      expect(error.cause).to.include({ code: 'api_error', errorCode: errorcode });
+    }
+  });
+
+  it('names every write of a batch that nobody knows the outcome of', async () => {
+    const create = defineCall(
+      { verb: 'create', resourceType: 'address', resourceId: '', parameters: { Name: 'x' } },
+      () => undefined,
+    );
+    reply(() => [502, 'x']);
+    const settled = await newClient({ retry: { attempts: 1 } }).callAll([
+      create,
+      readEstate('1', title),
+      unlock,
+    ]);
+    const errors = settled.map((one) => (one.ok ? undefined : one.error));
+    expect(errors.map((error) => error?.code)).to.deep.equal([
+      'outcome_unknown',
+      'http_error',
+      'outcome_unknown',
+    ]);
+    expect(
+      errors.map((error) => error instanceof OutcomeUnknownError && error.action.resourceType),
+    ).to.deep.equal(['address', false, 'unlockProvider']);
+  });
+
+  it('passes a refusal on that came with another HTTP status', async () => {
+    reply((body) => [403, envelope(body.request.actions.map((action) => errorResultOf(action, 137)))]);
+    expect(await failureOf(newClient().call(unlock))).to.include({ code: 'api_error', errorCode: 137 });
+    reply((body) => [500, answerAll(body, [{ id: 0, type: '', elements: { success: 'success' } }])]);
+    expect(await failureOf(newClient().call(unlock))).to.be.instanceOf(OutcomeUnknownError);
   });
 
   it('repeats the reads beside a write whose outcome is unknown, but not the write', async () => {

@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import nock from 'nock';
-import { OnOfficeApiError } from './errors.js';
+import { defineCall } from './call.js';
+import { OnOfficeAnswerError, OnOfficeApiError } from './errors.js';
 import { readEstate } from './estates.js';
 import { HOST, PATH, failureOf, newClient, playOnOffice, reply } from './nock-server.test-support.js';
 import { signAction } from './signing.js';
@@ -136,6 +138,103 @@ describe('a client', () => {
         expect(error).to.include({ errorCode: 22, credentialRelated: true, credential: 'key' });
       }
     });
+  });
+
+  describe('when a part of an answer cannot be read', () => {
+    it('keeps the neighbours of the part, and asks for the part again', async () => {
+      const bodies = reply(
+        (body) => {
+          const [a, b] = body.request.actions;
+          if (!a || !b) throw new Error('two actions');
+          return [200, envelope([{ ...resultOf(a, []), status: 'OK' }, resultOf(b, [estateRecord(2)])])];
+        },
+        (body) => [200, answerAll(body, [estateRecord(1)])],
+      );
+      const settled = await newClient().callAll([readEstate('1', title), readEstate('2', title)]);
+      expect(settled.map((one) => one.ok && one.value?.id)).to.deep.equal(['1', '2']);
+      expect(bodies[1]?.request.actions.map(({ resourceid }) => resourceid)).to.deep.equal(['1']);
+    });
+
+    it('says what was expected where when the part stays unreadable', async () => {
+      const breaks = [() => null, () => 'x', (result: object) => ({ ...result, status: { errorcode: 'x' } })];
+      for (const breakUp of breaks) {
+        reply((body) => {
+          const [a, b] = body.request.actions;
+          if (!a || !b) throw new Error('two actions');
+          return [200, envelope([breakUp(resultOf(a, [])), resultOf(b, [estateRecord(2)])])];
+        });
+        const [first, second] = await newClient({ retry: { attempts: 1 } }).callAll([
+          readEstate('1', title),
+          readEstate('2', title),
+        ]);
+        expect(first.ok ? undefined : first.error).to.be.instanceOf(OnOfficeAnswerError);
+        expect(first.ok ? undefined : first.error.message).to.include('response.results[0]');
+        expect(second.ok).to.equal(true);
+      }
+    });
+
+    it('keeps the neighbours of a call whose own decoder throws, and shows nothing that it said', async () => {
+      const careless = defineCall(
+        { verb: 'get', resourceType: 'regions', resourceId: '', parameters: {} },
+        () => {
+          throw new TypeError('Canary of the answer');
+        },
+      );
+      reply((body) => [200, answerAll(body, [])]);
+      const [first, second] = await newClient().callAll([careless, readEstate('2', title)]);
+      if (first.ok || !(first.error instanceof OnOfficeAnswerError)) throw new Error('it should have failed');
+      expect(first.error).to.include({ problem: 'decoder', where: 'response.results[0].data' });
+      expect(first.error.thrown()).to.be.instanceOf(TypeError);
+      const texts = [String(first.error.stack), JSON.stringify(first.error)];
+      texts.push(inspect(first.error, { depth: 9, showHidden: true }));
+      expect(texts.join()).not.to.include('Canary');
+      expect(second.ok).to.equal(true);
+      reply((body) => [200, answerAll(body, [])]);
+      expect(await failureOf(newClient().call(careless))).to.include({ problem: 'decoder' });
+    });
+  });
+
+  describe('when a refusal comes with another HTTP status', () => {
+    it('reads the code of onOffice and does not ask again', async () => {
+      for (const status of [400, 401, 403, 500]) {
+        reply((body) => [status, envelope(body.request.actions.map((one) => errorResultOf(one, 137)))]);
+        const error = await failureOf(newClient().call(readEstate('1', title)));
+        expect(error, String(status)).to.include({ code: 'api_error', errorCode: 137, credential: 'key' });
+        reply(() => [status, envelope(undefined, { code: 400, errorcode: 22 })]);
+        expect(await failureOf(newClient().call(readEstate('1', title)))).to.include({ errorCode: 22 });
+      }
+    });
+
+    it('trusts nothing that is no refusal of everything that was asked', async () => {
+      const others: (string | object)[] = ['<html>', '{}', envelope([]), envelope(undefined)];
+      for (const body of others) {
+        reply(() => [403, body]);
+        const error = await failureOf(newClient().call(readEstate('1', title)));
+        expect(error).to.include({ code: 'http_error', status: 403 });
+      }
+      reply((body) => [403, answerAll(body, [estateRecord(1)])]);
+      expect(await failureOf(newClient().call(readEstate('1', title)))).to.include({ status: 403 });
+    });
+
+    it('takes a busy server for one, whatever it says', async () => {
+      reply(
+        () => [503, envelope(undefined, { code: 500, errorcode: 137 })],
+        (body) => [200, answerAll(body, [estateRecord(1)])],
+      );
+      expect((await newClient().call(readEstate('1', title)))?.id).to.equal('1');
+    });
+  });
+
+  it('refuses a listlimit that onOffice would answer with 20 records', () => {
+    const list = (resourceType: string, listlimit: number) => () =>
+      defineCall({ verb: 'read', resourceType, resourceId: '', parameters: { listlimit } }, () => undefined);
+    expect(list('estate', 500)).not.to.throw();
+    expect(list('estate', 501)).to.throw(RangeError, '500');
+    expect(list('task', 501)).to.throw(RangeError);
+    const files = { verb: 'get', resourceType: 'file', resourceId: 'estate' } as const;
+    expect(() => defineCall({ ...files, parameters: { listlimit: 101 } }, () => undefined)).to.throw(
+      RangeError,
+    );
   });
 
   it('keeps 1,000 interleaved calls apart, each sent once', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ActionOutcome } from './answer.js';
 import { createReporter } from './attempt-report.js';
 import { createAttempt } from './attempt.js';
-import type { Call, Settled } from './call.js';
+import type { ActionAnswer, Call, Settled } from './call.js';
 import type { Caller, CallOptions, DeferringCaller, SettledCalls } from './caller.js';
 import type { UnlockClaim } from './claim.js';
 import { createClockCorrection, type ClockReport } from './clock-correction.js';
@@ -199,9 +199,9 @@ function onlyUnlocking(caller: DeferringCaller): DeferringCaller {
 
 function decodeOutcome<T>(call: Call<T>, outcome: ActionOutcome | undefined): Settled<T> {
   if (!outcome) throw new TypeError('a call without an outcome');
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) return { ok: false, error: outcome.error };
   try {
-    return { ok: true, value: call.decode(outcome.read()) };
+    return { ok: true, value: decodeAnswer(call, outcome.read()) };
   } catch (error) {
     if (!(error instanceof OnOfficeError)) throw error;
     // A write that answers in another shape than a success may not be taken for one, nor for a failure.
@@ -210,6 +210,21 @@ function decodeOutcome<T>(call: Call<T>, outcome: ActionOutcome | undefined): Se
       ok: false,
       error: isUnclearWrite ? new OutcomeUnknownError(actionName(call.action), error) : error,
     };
+  }
+}
+
+function decodeAnswer<T>(call: Call<T>, answer: ActionAnswer): T {
+  try {
+    return call.decode(answer);
+  } catch (error) {
+    if (error instanceof OnOfficeError) throw error;
+    throw new OnOfficeAnswerError(
+      'decoder',
+      answer.where,
+      'what the decoder of the call reads',
+      'something it threw an error at',
+      error,
+    );
   }
 }
 

@@ -126,7 +126,9 @@ export type AnswerProblem =
   /** Records came that were not asked for, or one came twice. */
   | 'unexpected_record'
   /** A record or value has another shape than its field type has. */
-  | 'shape';
+  | 'shape'
+  /** The decoder given to `defineCall` or `defineList` threw. */
+  | 'decoder';
 
 /** onOffice answered something that cannot be what was asked for; nothing of it is used. */
 export class OnOfficeAnswerError extends OnOfficeError {
@@ -137,8 +139,9 @@ export class OnOfficeAnswerError extends OnOfficeError {
   readonly expected: string;
   /** The kind of what was found; never its content. */
   readonly found: string;
+  readonly #thrown: unknown;
 
-  constructor(problem: AnswerProblem, where: string, expected: string, found: string) {
+  constructor(problem: AnswerProblem, where: string, expected: string, found: string, thrown?: unknown) {
     super(`invalid answer from onOffice at ${where}: expected ${expected}, found ${found}`, {
       de: 'onOffice hat unerwartet geantwortet. Es wurde nichts übernommen. Bitte erneut versuchen.',
       en: 'onOffice answered unexpectedly; nothing of it was used. Try again.',
@@ -147,6 +150,12 @@ export class OnOfficeAnswerError extends OnOfficeError {
     this.where = where;
     this.expected = expected;
     this.found = found;
+    this.#thrown = thrown;
+  }
+
+  /** What a decoder of your own threw. It may repeat a value of the answer and is therefore in no log. */
+  thrown(): unknown {
+    return this.#thrown;
   }
 }
 

@@ -49,6 +49,11 @@ const unpaged: ReadonlySet<string> = new Set([
   'read recordsLastSeen',
 ]);
 
+/** The largest `listlimit` that onOffice honours for a call. */
+export function largestListLimit(verb: Verb, resourceType: string): number {
+  return paged.get(`${verb} ${resourceType}`)?.largestPage ?? LARGEST_PAGE;
+}
+
 /**
  * How a call pages.
  *

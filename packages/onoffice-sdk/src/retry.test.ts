@@ -26,6 +26,7 @@ describe('the pause before a retry', () => {
     const now = Date.parse('2026-01-01T00:00:00Z');
     expect(retryAfterMs('5', now)).to.equal(5_000);
     expect(retryAfterMs(' 0 ', now)).to.equal(0);
+    expect(retryAfterMs('99999999999', now)).to.equal(99_999_999_999_000);
     expect(retryAfterMs('Thu, 01 Jan 2026 00:00:30 GMT', now)).to.equal(30_000);
     expect(retryAfterMs('Wed, 31 Dec 2025 00:00:00 GMT', now)).to.equal(0);
     expect([retryAfterMs('soon', now), retryAfterMs(undefined, now)]).to.deep.equal([undefined, undefined]);

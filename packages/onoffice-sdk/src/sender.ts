@@ -27,7 +27,7 @@ export interface SenderParts {
 /**
  * Sends the calls as one request and repeats those that may be repeated, until each has its outcome.
  *
- * @throws OnOfficeError when no attempt got a usable answer
+ * @throws OnOfficeError when no attempt got a usable answer and no write may have been executed
  */
 export type Sender = (
   calls: readonly Call<unknown>[],
@@ -98,13 +98,14 @@ export function createSender(parts: SenderParts): Sender {
       spentMs += pauseMs;
       try {
         await parts.wait(pauseMs, options.signal);
-      } catch {
+      } catch (error) {
+        if (!options.signal?.aborted) throw error;
         for (const { index } of open) outcomes[index] = { ok: false, error: new OnOfficeCancelledError() };
         open = [];
       }
     }
 
-    if (!anyAnswer) throwMostSerious(outcomes);
+    if (!anyAnswer && !outcomes.some(isUnknown)) throwFirst(outcomes);
     return outcomes;
   };
 }
@@ -126,6 +127,9 @@ function judgeOutcome(
 ): Verdict {
   if (outcome.ok) return { outcome, repeat: 'no' };
   const { error } = outcome;
+  if (outcome.isContradictory && call.kind === 'write') {
+    return { outcome: failed(new OutcomeUnknownError(actionName(call.action), error)), repeat: 'no' };
+  }
   if (error instanceof OnOfficeApiError) {
     // 136 means refused: also a write was not executed.
     if (error.errorCode === WRONG_TIMESTAMP && clockCorrection?.correct(answer.date, answer.signedAt)) {
@@ -136,8 +140,7 @@ function judgeOutcome(
   if (call.kind === 'write') {
     return { outcome: failed(new OutcomeUnknownError(actionName(call.action), error)), repeat: 'no' };
   }
-  const isMissing = error instanceof OnOfficeAnswerError && error.problem === 'missing_result';
-  return { outcome, repeat: isMissing ? 'after a pause' : 'no' };
+  return { outcome, repeat: 'after a pause' };
 }
 
 function failed(error: (ActionOutcome & { ok: false })['error']): ActionOutcome {
@@ -155,9 +158,11 @@ function lostOutcome(place: number): ActionOutcome {
   );
 }
 
-/** An unknown outcome of a write outweighs what happened to the reads beside it. */
-function throwMostSerious(outcomes: readonly ActionOutcome[]): void {
-  const errors = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
-  const serious = errors.find((error) => error instanceof OutcomeUnknownError) ?? errors[0];
-  if (serious) throw serious;
+/** Each write of a batch has to be looked after on its own, so these failures stay at their places. */
+function isUnknown(outcome: ActionOutcome): boolean {
+  return !outcome.ok && outcome.error instanceof OutcomeUnknownError;
+}
+
+function throwFirst(outcomes: readonly ActionOutcome[]): void {
+  for (const outcome of outcomes) if (!outcome.ok) throw outcome.error;
 }
