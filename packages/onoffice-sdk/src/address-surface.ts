@@ -1,8 +1,14 @@
-import { listAddresses, readAddresses, type AddressQuery, type AddressRecord } from './addresses.js';
+import {
+  listAddresses,
+  readAddresses,
+  type AddressField,
+  type AddressQuery,
+  type AddressRecord,
+} from './addresses.js';
 import type { CallOptions, DeferringCaller } from './caller.js';
-import type { ReadOptions } from './estates.js';
 import { createList, type ListOptions, type RecordList } from './list.js';
 import { LARGEST_PAGE } from './page-size.js';
+import type { ReadOptions } from './read-options.js';
 import type { AddressId } from './record-id.js';
 
 /** 2,000 addresses in one answer: some megabytes. */
@@ -13,7 +19,7 @@ export interface AddressSurface {
   /** One address; `undefined` when it does not exist or may not be seen. */
   readonly get: (
     id: AddressId,
-    read: ReadOptions,
+    read: ReadOptions<AddressField>,
     options?: CallOptions,
   ) => Promise<AddressRecord | undefined>;
   /**
@@ -22,7 +28,7 @@ export interface AddressSurface {
    */
   readonly getMany: (
     ids: readonly AddressId[],
-    read: ReadOptions,
+    read: ReadOptions<AddressField>,
     options?: CallOptions,
   ) => Promise<AddressRecord[]>;
   /** The addresses that fit, read while they are iterated. */

@@ -87,6 +87,11 @@ describe('addresses', () => {
     expect(max?.raw).to.deep.equal({ id: 10_891, ...elements });
   });
 
+  it('keep a number that did not come as text', async () => {
+    const [one] = await readBack([address(1, { phone__7: 2_411_234 })], ['phone']);
+    expect(one?.contacts.map(({ value }) => value)).to.deep.equal(['2411234']);
+  });
+
   it('know their main entries in both documented forms', async () => {
     const entries = { email__1: 'a@b.test', email__2: 'c@d.test' };
     const [plain] = await readBack(

@@ -2,7 +2,7 @@ import { defineCall, type Call } from './call.js';
 import type { FieldValues } from './codecs.js';
 import { readContactEntries, type ContactEntry } from './contact-entries.js';
 import { OnOfficeAnswerError } from './errors.js';
-import type { ReadOptions, SortDirection } from './estates.js';
+import type { SortDirection } from './estates.js';
 import { encodeFilter, type Condition, type Filter } from './filter.js';
 import { defineList, type ListDefinition } from './list-definition.js';
 import { LARGEST_PAGE } from './page-size.js';
@@ -13,6 +13,7 @@ import {
   type CheckedRecord,
   type RawElements,
 } from './record-decoder.js';
+import type { ReadOptions } from './read-options.js';
 import { requireRecordId, type AddressId } from './record-id.js';
 import { addressFieldTypes } from './standard-fields.generated.js';
 
@@ -20,6 +21,9 @@ import { addressFieldTypes } from './standard-fields.generated.js';
 export type AddressValues = {
   readonly [Field in keyof typeof addressFieldTypes]?: FieldValues[(typeof addressFieldTypes)[Field]];
 };
+
+/** The standard address fields that can be read, and those that bring the contact entries. */
+export type AddressField = keyof AddressValues | 'phone' | 'mobile' | 'fax' | 'email';
 
 export interface AddressRecord {
   /** The record number (Datensatznummer); the customer number is the field `KdNr`. */
@@ -38,7 +42,10 @@ export interface AddressRecord {
  * @throws RangeError for more than 500 ids, for none (onOffice would answer with any addresses) and for
  *   anything that is not a record number
  */
-export function readAddresses(ids: readonly AddressId[], { fields }: ReadOptions): Call<AddressRecord[]> {
+export function readAddresses(
+  ids: readonly AddressId[],
+  { fields }: ReadOptions<AddressField>,
+): Call<AddressRecord[]> {
   const wanted = new Set(ids.map(requireRecordId));
   if (wanted.size === 0 || wanted.size > LARGEST_PAGE) {
     throw new RangeError(`between 1 and ${LARGEST_PAGE} address ids are needed, got ${wanted.size}`);
@@ -74,7 +81,7 @@ export type AddressFilter = Omit<Filter<typeof addressFieldTypes>, 'ID' | 'image
   readonly [Search in 'phone' | 'email' | 'fax']?: Condition<'text'>;
 };
 
-export interface AddressQuery extends ReadOptions {
+export interface AddressQuery extends ReadOptions<AddressField> {
   readonly filter?: AddressFilter;
   /** Id of a filter saved in the account. */
   readonly filterId?: number;

@@ -1,11 +1,39 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { readAddresses } from './addresses.js';
-import { OnOfficeAnswerError } from './errors.js';
+import { createOnOfficeClient } from './client.js';
+import { OnOfficeAnswerError, OnOfficeError } from './errors.js';
 import { readEstate } from './estates.js';
+import { isObject } from './is-object.js';
 import { failureOf, newClient, playOnOffice, reply } from './nock-server.test-support.js';
 import { answerAll, envelope, resultOf, type SentBody } from './wire.test-support.js';
 
 const title = { fields: ['objekttitel'] };
+
+/** Every error has to be one of this package. */
+function named(error: unknown): [] {
+  if (error instanceof OnOfficeError) return [];
+  throw error;
+}
+
+type Place = readonly (string | number)[];
+
+/** The paths of all parts of a JSON document, itself included. */
+function placesIn(value: unknown, place: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null) return [place];
+  return [place, ...Object.entries(value).flatMap(([key, part]) => placesIn(part, [...place, key]))];
+}
+
+function withValueAt(document: unknown, [key, ...rest]: Place, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(document)) {
+    return document.map((part: unknown, index) =>
+      String(index) === String(key) ? withValueAt(part, rest, value) : part,
+    );
+  }
+  if (!isObject(document)) return document;
+  return { ...document, [key]: withValueAt(document[key], rest, value) };
+}
 
 function changed(body: SentBody, change: Record<string, unknown>): object {
   return envelope(body.request.actions.map((action) => ({ ...resultOf(action, []), ...change })));
@@ -76,6 +104,52 @@ describe('an answer that is not to be trusted', () => {
     reply((body) => [200, envelope(body.request.actions.toReversed().map((action) => resultOf(action, [])))]);
     const error = await failureOf(newClient(once).callAll([readEstate('1', title), readEstate('2', title)]));
     expect(error).to.include({ problem: 'order' });
+  });
+
+  it('is refused by a named error or read, wherever something else stands in it', async () => {
+    const valid = {
+      status: { code: 200, errorcode: 0, message: 'OK' },
+      response: {
+        results: [
+          {
+            actionid: 'urn:onoffice-de-ns:smart:2.5:smartml:action:read',
+            resourceid: '',
+            resourcetype: 'address',
+            identifier: '',
+            cacheable: true,
+            data: {
+              meta: { cntabsolute: 1 },
+              records: [{ id: 1, type: 'address', elements: { KdNr: '1', ArtDaten: '|a|', email__1: 'x' } }],
+            },
+            status: { errorcode: 0, message: 'OK' },
+          },
+        ],
+      },
+    };
+    const places = placesIn(valid);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...places),
+        fc.jsonValue(),
+        fc.boolean(),
+        async (place, value, asBytes) => {
+          const text = JSON.stringify(withValueAt(valid, place, value));
+          const client = createOnOfficeClient({
+            token: 't',
+            secret: 's',
+            retry: { attempts: 1 },
+            transport: () => Promise.resolve({ status: 200, body: asBytes ? Buffer.from(text) : text }),
+          });
+          const settled = await client.callAll([readAddresses(['1'], { fields: ['KdNr'] })]).catch(named);
+          for (const one of settled) if (!one.ok) named(one.error);
+          await client.addresses
+            .list({ fields: ['KdNr'] })
+            .toArray({ limit: 9 })
+            .catch(named);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('accepts the harmless forms: ids as text, empty lists for empty maps, labels that were not echoed', async () => {

@@ -134,3 +134,10 @@ export function claimsHaveAPurpose(activation: Activation, serviceCall: ServiceC
   const service: ServiceClaim | undefined = activation.claim;
   void [unlock, service];
 }
+
+export function fieldsMayHaveAnyName(names: readonly string[]): void {
+  void client.estates.get('1', { fields: ['kaufpreis', 'ind_1_Feld_ObjFrei1', ...names] });
+  void client.addresses.get('1', { fields: names });
+  // @ts-expect-error fields are named by text
+  void client.estates.get('1', { fields: [1] });
+}

@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { expect } from 'chai';
 import nock from 'nock';
+import { CLOCK_CHANNEL } from './attempt-report.js';
 import { readEstate } from './estates.js';
 import {
   HOST,
@@ -11,7 +13,9 @@ import {
   type Reply,
 } from './nock-server.test-support.js';
 import { unlockProvider } from './provider.js';
-import { answerAll, envelope, errorResultOf, parseBody, type SentBody } from './wire.test-support.js';
+import { signAction } from './signing.js';
+import { listUsers } from './users.js';
+import { SECRET, answerAll, envelope, errorResultOf, parseBody, type SentBody } from './wire.test-support.js';
 
 const title = { fields: ['objekttitel'] };
 
@@ -42,6 +46,44 @@ describe('a client whose clock is wrong', () => {
     const stamps = bodies.map(({ request }) => request.actions[0]?.timestamp);
     expect(stamps).to.deep.equal([now / 1000, now / 1000 + 600, now / 1000 + 600]);
     expect(client.clockReport()).to.deep.equal({ observedOffsetSeconds: 600, correctionSeconds: 600 });
+  });
+
+  it('follows a difference in either direction, over a minute and under a day', async () => {
+    const differences = { '00:01:01': 61, '00:10:00': 600, '23:59:59': 86_399 };
+    for (const [time, seconds] of Object.entries(differences)) {
+      for (const sign of [1, -1]) {
+        const date = new Date(now + sign * seconds * 1000).toUTCString();
+        const bodies = reply(refuse(date), (body) => [200, answerAll(body, [])]);
+        const client = newClient({ clock: () => now });
+        await client.call(readEstate('1', title));
+        expect(bodies[1]?.request.actions[0]?.timestamp, time).to.equal(now / 1000 + sign * seconds);
+        expect(client.clockReport().correctionSeconds).to.equal(sign * seconds);
+      }
+    }
+  });
+
+  it('signs with the time that it sends, in the repeated attempt too', async () => {
+    const bodies = reply(refuse('Thu, 01 Jan 2026 00:10:00 GMT'), (body) => [200, answerAll(body, [])]);
+    await newClient({ clock: () => now }).callAll([readEstate('1', title), listUsers()]);
+    for (const { token, request } of bodies) {
+      for (const { timestamp, resourcetype: resourceType, actionid: actionId, hmac } of request.actions) {
+        expect(hmac).to.equal(signAction({ timestamp, token, resourceType, actionId }, SECRET));
+        expect(timestamp).to.equal(request.actions[0]?.timestamp);
+      }
+    }
+  });
+
+  it('reports the correction once, with the tenant', async () => {
+    const reports: unknown[] = [];
+    const listen = (report: unknown): void => void reports.push(report);
+    subscribe(CLOCK_CHANNEL, listen);
+    try {
+      reply(refuse('Thu, 01 Jan 2026 00:10:00 GMT'), (body) => [200, answerAll(body, [])]);
+      await newClient({ clock: () => now, tenantKey: 'tenant-7' }).call(readEstate('1', title));
+    } finally {
+      unsubscribe(CLOCK_CHANNEL, listen);
+    }
+    expect(reports).to.deep.equal([{ tenantKey: 'tenant-7', correctionSeconds: 600 }]);
   });
 
   it('leaves a small or absurd difference alone', async () => {

@@ -106,6 +106,16 @@ describe('a client whose way to onOffice is disturbed', () => {
     nock.abortPendingRequests();
   });
 
+  it('gives the attempts together no more than the total time', async () => {
+    nock(HOST).post(PATH).delay(5_000).reply(200, {});
+    const client = newClient({ retry: { totalMs: 60, attempts: 9 } });
+    const started = performance.now();
+    const error = await failureOf(client.call(readEstate('1', title)));
+    expect(error).to.include({ code: 'unreachable', reason: 'timeout' });
+    expect(performance.now() - started).to.be.lessThan(2_000);
+    nock.abortPendingRequests();
+  });
+
   it('stops when the caller cancels', async () => {
     nock(HOST).post(PATH).delay(2_000).reply(200, {});
     const controller = new AbortController();

@@ -19,8 +19,8 @@ import { createSender, type Sender } from './sender.js';
 import type { Credentials } from './signed-request.js';
 import { createActionSigner } from './signing.js';
 import type { Timeouts, Transport } from './transport.js';
-import { listUsers, readUser, type ListedUser, type UserRecord } from './users.js';
-import type { ReadOptions } from './estates.js';
+import { listUsers, readUser, type ListedUser, type UserField, type UserRecord } from './users.js';
+import type { ReadOptions } from './read-options.js';
 import type { RecordId, UserId } from './record-id.js';
 import { createList, type ListOptions, type RecordList } from './list.js';
 import type { ListDefinition } from './list-definition.js';
@@ -69,7 +69,11 @@ export interface OnOfficeClient extends Caller {
   readonly addresses: AddressSurface;
   readonly relations: RelationSurface;
   readonly users: {
-    readonly get: (id: UserId, read: ReadOptions, options?: CallOptions) => Promise<UserRecord | undefined>;
+    readonly get: (
+      id: UserId,
+      read: ReadOptions<UserField>,
+      options?: CallOptions,
+    ) => Promise<UserRecord | undefined>;
     readonly list: (options?: CallOptions) => Promise<ListedUser[]>;
   };
   readonly fields: {

@@ -50,7 +50,8 @@ export function readContactEntries(
   const mainEntries = placesOf(keys, (key) => key.startsWith('default')).map((place) => keys[place]);
   for (let place = 0; place < keys.length; place += 1) {
     const key = keys[place] ?? '';
-    const value = raws[place];
+    const raw = raws[place];
+    const value = typeof raw === 'number' ? String(raw) : raw;
     const numberAt = key.indexOf('__');
     if (numberAt < 0 || typeof value !== 'string' || value === '') continue;
     const name = entryNames.find((one) => one.text.length === numberAt && key.startsWith(one.text));

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { describeErrorCode, listErrorCodes } from './error-codes.js';
 import { OnOfficeApiError } from './errors.js';
+import { sharedHints } from './hint-texts.js';
 
 describe('the table of error codes', () => {
   it('has every known code once, with a text, a category and hints in two languages', () => {
@@ -15,18 +16,27 @@ describe('the table of error codes', () => {
     }
   });
 
-  it('has own hints for all codes about credentials, claims, rights, fields, structure and paging', () => {
-    const met = ['rights', 'fields/values', 'json/structure', 'filter/sort/paging', 'routing'];
+  it('has own hints for all codes that a provider can meet', () => {
+    const met = ['auth', 'rights', 'fields/values', 'json/structure', 'filter/sort/paging', 'routing'];
+    met.push('records', 'relations');
+    const ofMarketplace = [177, 178, 183, 184, 188, 189, 190, 193, 201, 205, 210, 214, 240, 248];
     const generic = listErrorCodes().filter(
-      ({ category, credentialRelated, hint }) =>
-        (credentialRelated || met.includes(category)) && !hint.specific,
+      ({ code, category, credentialRelated, hint }) =>
+        (credentialRelated || met.includes(category) || ofMarketplace.includes(code)) && !hint.specific,
     );
     expect(generic.map(({ code }) => code)).to.deep.equal([]);
   });
 
   it('marks a hint that only speaks for the category', () => {
-    expect(describeErrorCode(202).hint.specific).to.equal(false);
+    expect(describeErrorCode(50).hint.specific).to.equal(false);
     expect(describeErrorCode(137).hint.specific).to.equal(true);
+  });
+
+  it('has one hint for a code, and none for codes that do not exist', () => {
+    const hinted = sharedHints.flatMap(({ codes }) => codes);
+    expect(hinted).to.deep.equal([...new Set(hinted)]);
+    const known = new Set(listErrorCodes().map(({ code }) => code));
+    expect(hinted.filter((code) => !known.has(code))).to.deep.equal([]);
   });
 
   it('tells wrong keys, blocked customers and stale claims apart', () => {

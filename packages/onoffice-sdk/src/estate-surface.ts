@@ -1,12 +1,17 @@
 import type { CallOptions, DeferringCaller } from './caller.js';
-import { listEstates, readEstate, type EstateQuery, type EstateRecord, type ReadOptions } from './estates.js';
+import { listEstates, readEstate, type EstateField, type EstateQuery, type EstateRecord } from './estates.js';
 import { createList, type ListOptions, type RecordList } from './list.js';
+import type { ReadOptions } from './read-options.js';
 import type { EstateId } from './record-id.js';
 
 /** `client.estates` */
 export interface EstateSurface {
   /** One estate; `undefined` when it does not exist or may not be seen. */
-  readonly get: (id: EstateId, read: ReadOptions, options?: CallOptions) => Promise<EstateRecord | undefined>;
+  readonly get: (
+    id: EstateId,
+    read: ReadOptions<EstateField>,
+    options?: CallOptions,
+  ) => Promise<EstateRecord | undefined>;
   /**
    * The estates that fit, read while they are iterated.
    *

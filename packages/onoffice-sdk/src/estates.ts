@@ -10,6 +10,7 @@ import {
   type CheckedRecord,
   type RawElements,
 } from './record-decoder.js';
+import type { ReadOptions } from './read-options.js';
 import { requireRecordId, type EstateId, type RecordId } from './record-id.js';
 import { estateFieldTypes } from './standard-fields.generated.js';
 
@@ -25,16 +26,17 @@ export interface EstateRecord {
   readonly raw: RawElements;
 }
 
-/** Which fields to read; names are case-sensitive, an unknown or inactive one fails the call with error 141. */
-export interface ReadOptions {
-  readonly fields: readonly string[];
-}
+/** The standard estate fields that can be read. */
+export type EstateField = keyof EstateValues;
 
 /** The direction of a sorting. */
 export type SortDirection = 'ASC' | 'DESC';
 
-export interface EstateQuery extends ReadOptions {
-  readonly filter?: Filter<typeof estateFieldTypes>;
+/** Conditions on estate fields. */
+export type EstateFilter = Filter<typeof estateFieldTypes>;
+
+export interface EstateQuery extends ReadOptions<EstateField> {
+  readonly filter?: EstateFilter;
   /** Id of a filter saved in the account. */
   readonly filterId?: number;
   /** Fields in the order of their weight. `Id` is added as the last one, so that pages do not overlap. */
@@ -70,7 +72,10 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
  *
  * @throws RangeError when the id is not a record number
  */
-export function readEstate(id: EstateId, { fields }: ReadOptions): Call<EstateRecord | undefined> {
+export function readEstate(
+  id: EstateId,
+  { fields }: ReadOptions<EstateField>,
+): Call<EstateRecord | undefined> {
   const recordId = requireRecordId(id);
   const decode = estateDecoder();
   return defineCall(

@@ -2,6 +2,7 @@ export type { Action, Verb } from './action.js';
 export {
   listAddresses,
   readAddresses,
+  type AddressField,
   type AddressFilter,
   type AddressQuery,
   type AddressRecord,
@@ -61,10 +62,11 @@ export {
 export {
   listEstates,
   readEstate,
+  type EstateField,
+  type EstateFilter,
   type EstateQuery,
   type EstateRecord,
   type EstateValues,
-  type ReadOptions,
   type SortDirection,
 } from './estates.js';
 export {
@@ -89,6 +91,7 @@ export type { ListOptions, RecordList, ToArrayOptions } from './list.js';
 export { defineList, type ListDefinition, type ListSpecification, type Page } from './list-definition.js';
 export { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
 export { unlockProvider, type UnlockProviderOptions } from './provider.js';
+export type { ReadOptions } from './read-options.js';
 export {
   parseRecordId,
   type AddressId,

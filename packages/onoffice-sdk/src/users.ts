@@ -1,7 +1,8 @@
 import { defineCall, elementsOf, type Call } from './call.js';
 import { OnOfficeAnswerError, describeShape } from './errors.js';
-import { onlyRecord, type ReadOptions } from './estates.js';
+import { onlyRecord } from './estates.js';
 import { checkRecords, type RawElements } from './record-decoder.js';
+import type { ReadOptions } from './read-options.js';
 import { requireRecordId, type UserId } from './record-id.js';
 
 /** Fields of a user that `read user` knows. */
@@ -55,7 +56,7 @@ export interface ListedUser {
  *
  * @throws RangeError when the id is not a record number or no field is named (onOffice would answer with nothing)
  */
-export function readUser(id: UserId, { fields }: ReadOptions): Call<UserRecord | undefined> {
+export function readUser(id: UserId, { fields }: ReadOptions<UserField>): Call<UserRecord | undefined> {
   const recordId = requireRecordId(id);
   if (fields.length === 0) throw new RangeError('at least one field of the user is needed');
   return defineCall(

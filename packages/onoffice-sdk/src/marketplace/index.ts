@@ -1,6 +1,7 @@
 export { parseActivation, type Activation, type ActivationParsing } from './activation.js';
 export type { ServiceClaim, UnlockClaim } from '../claim.js';
 export { createClaimKeeper, type ClaimKeeper, type ClaimStore, type KeptClaim } from './claim-keeper.js';
+export { createMemoryClaimStore, createMemoryReplayMemory } from './memory-stores.js';
 export {
   createOrder,
   createSubscription,

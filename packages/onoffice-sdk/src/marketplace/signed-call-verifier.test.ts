@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createMemoryClaimStore, createMemoryReplayMemory } from '../testing/memory-stores.js';
+import { createMemoryClaimStore, createMemoryReplayMemory } from './memory-stores.js';
 import { buildActivationUrl, buildServiceUrl } from '../testing/signed-url-builder.js';
 import { parseActivation } from './activation.js';
 import { createClaimKeeper } from './claim-keeper.js';

@@ -16,6 +16,6 @@ export {
   type FakeTransport,
   type Handler,
 } from './fake-transport.js';
-export { createMemoryClaimStore, createMemoryReplayMemory } from './memory-stores.js';
+export { createMemoryClaimStore, createMemoryReplayMemory } from '../marketplace/memory-stores.js';
 export { createRecorder, type RecordedExchange, type Recorder } from './recorder.js';
 export { buildActivationUrl, buildServiceUrl } from './signed-url-builder.js';

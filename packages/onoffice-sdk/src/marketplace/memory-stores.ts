@@ -1,7 +1,7 @@
-import type { ClaimStore, KeptClaim } from '../marketplace/claim-keeper.js';
-import type { ReplayMemory } from '../marketplace/replay-memory.js';
+import type { ClaimStore, KeptClaim } from './claim-keeper.js';
+import type { ReplayMemory } from './replay-memory.js';
 
-/** A replay memory of one process, for tests and for programs that run once. */
+/** A replay memory of one process; with several, or across a restart, use a database. */
 export function createMemoryReplayMemory(clock: () => number = Date.now): ReplayMemory {
   const used = new Map<string, number>();
   return {
@@ -15,7 +15,7 @@ export function createMemoryReplayMemory(clock: () => number = Date.now): Replay
   };
 }
 
-/** A claim store of one process, for tests. */
+/** A claim store of one process; with several, or across a restart, use a database and encrypt the claims. */
 export function createMemoryClaimStore(): ClaimStore {
   const claims = new Map<string, KeptClaim>();
   const keyOf = (customerWebId: string, userId: string): string => JSON.stringify([customerWebId, userId]);
