@@ -41,6 +41,10 @@ export interface AddressRecord {
  *
  * @throws RangeError for more than 500 ids, for none (onOffice would answer with any addresses) and for
  *   anything that is not a record number
+ * @example
+ * const addresses = await client.call(readAddresses(ids, { fields: ['Name', 'email'] }));
+ * const unreadable = ids.length - addresses.length;
+ * Source: apidoc.onoffice.de (read address: `recordids`).
  */
 export function readAddresses(
   ids: readonly AddressId[],
@@ -90,9 +94,12 @@ export interface AddressQuery extends ReadOptions<AddressField> {
 }
 
 /**
- * The list of addresses that fit.
+ * The list of addresses that fit, for `client.list`; `client.addresses.list` is the short way.
  *
  * @throws RangeError for a filter that cannot be meant
+ * @example
+ * const owners = listAddresses({ fields: ['Name'], filter: { ArtDaten: { op: 'like', value: '%Eigentümer%' } } });
+ * const count = await client.list(owners).count();
  * Source: apidoc.onoffice.de (read address).
  */
 export function listAddresses(query: AddressQuery): ListDefinition<AddressRecord> {

@@ -79,6 +79,7 @@ export const decoders: { readonly [T in FieldType]: Decoder<FieldValues[T]> } = 
 /**
  * Decodes one value of any field, for instance of a field that only one account has.
  *
+ * @example const area = decodeValue('float', estate.raw['ind_4_Feld_ObjFlaeche1']);
  * @throws RangeError when the value does not fit the type; the message does not repeat it
  */
 export function decodeValue<T extends FieldType>(type: T, raw: unknown): FieldValues[T] {

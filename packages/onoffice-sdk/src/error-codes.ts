@@ -36,8 +36,10 @@ const rowsByCode: ReadonlyMap<number, ErrorCodeRow> = new Map(
 );
 
 /**
- * What is known about an onOffice error code. A code that is not in the table keeps its number.
+ * What is known about an onOffice error code. A code that is not in the table keeps its number, with the
+ * category `unknown`.
  *
+ * @example describeErrorCode(201).hint.en; // '… open the service again from onOffice.'
  * Source of codes and texts: apidoc.onoffice.de and the enum of innobraingmbh/laravel-onoffice-adapter.
  */
 export function describeErrorCode(code: number): ErrorCodeEntry {
@@ -51,7 +53,7 @@ export function describeErrorCode(code: number): ErrorCodeEntry {
   return { ...row, hint: hintForCode(code, row.category) };
 }
 
-/** All codes of the table, ascending. */
+/** All 286 codes of the table, ascending. */
 export function listErrorCodes(): ErrorCodeEntry[] {
   return [...rowsByCode.keys()].sort((a, b) => a - b).map(describeErrorCode);
 }

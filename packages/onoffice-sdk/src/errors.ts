@@ -17,7 +17,7 @@ export function actionName({ verb, resourceType, resourceId }: ActionName): Acti
 }
 
 /**
- * Base of all errors of this package. Messages, properties, JSON and `util.inspect` of these errors
+ * Base of all errors of calls and lists. Messages, properties, JSON and `util.inspect` of these errors
  * never contain a token, secret, signature, claim, request or answer body: what onOffice says in free
  * text is left out, because it may repeat a value that was sent.
  */

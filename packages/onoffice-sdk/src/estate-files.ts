@@ -75,8 +75,10 @@ export function readEstateFiles(estateId: EstateId): ListDefinition<EstateFile> 
  * The content travels as base64 inside of the answer, which is held in memory and counts against the
  * `maxAnswerBytes` of the client: read few large files at once.
  *
- * @param maxBytes the largest content to accept
+ * @param maxBytes the largest content to accept; a larger one is refused with an `OnOfficeAnswerError`
  * @throws RangeError when an id is not a record number
+ * @example
+ * const file = await client.call(readEstateFile('4711', '32', { maxBytes: 10_000_000 }));
  * Source: apidoc.onoffice.de (get file: `content` comes only when the call names exactly one file).
  */
 export function readEstateFile(

@@ -46,9 +46,12 @@ export interface EstateQuery extends ReadOptions<EstateField> {
 }
 
 /**
- * The list of estates that fit.
+ * The list of estates that fit, for `client.list`; `client.estates.list` is the short way.
  *
  * @throws RangeError for a filter that cannot be meant
+ * @example
+ * const active = listEstates({ fields: ['ort'], filter: { status: { op: '=', value: 1 } } });
+ * for await (const estate of client.list(active)) …
  * Source: apidoc.onoffice.de (read estate).
  */
 export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
@@ -71,6 +74,12 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
  * onOffice does not tell the two apart.
  *
  * @throws RangeError when the id is not a record number
+ * @example
+ * const [estate, user] = await client.callAll([
+ *   readEstate('4711', { fields: ['objekttitel', 'kaufpreis'] }),
+ *   readUser('21', { fields: ['Vorname', 'Nachname'] }),
+ * ]);
+ * Source: apidoc.onoffice.de (read estate); an empty answer for a missing one: probes of a broker's client.
  */
 export function readEstate(
   id: EstateId,

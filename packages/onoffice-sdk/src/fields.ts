@@ -35,6 +35,10 @@ export interface ReadFieldsOptions {
  * The active fields of the account. The call takes several seconds: keep its result, per account, for
  * some hours.
  *
+ * @throws RangeError for no module
+ * @example
+ * const fields = await client.call(readFields({ modules: ['estate'], language: 'DEU' }));
+ * const label = fields.get('estate')?.get('kaufpreis')?.label;
  * Source: apidoc.onoffice.de (get fields); shapes from recorded answers of onoffice-structure.
  */
 export function readFields({

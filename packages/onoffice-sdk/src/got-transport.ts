@@ -30,7 +30,12 @@ const brokenOff: ReadonlySet<string> = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
 ]);
 
-/** The transport over HTTP with got. Kept-alive connections are Node's global ones, shared per host. */
+/**
+ * The transport over HTTP with got. Kept-alive connections are Node's global ones, shared per host; no cookie
+ * is kept.
+ *
+ * @example const recorder = createRecorder(createGotTransport());
+ */
 export function createGotTransport(): Transport {
   // What stays the same is given to got once: options of a single request are checked and merged each time.
   const clients = new WeakMap<Timeouts, GotClient>();

@@ -21,11 +21,13 @@ export interface ListDefinition<T extends { readonly id: RecordId }> {
   readonly count: () => Call<number>;
 }
 
+/** What a list asks for and how its records are read. */
 export interface ListSpecification<T extends { readonly id: RecordId }> {
   readonly verb: Verb;
   readonly resourceType: string;
   readonly resourceId?: string;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Makes one record; its `id` has to stay the record number, by which repeated records are noticed. */
   readonly decode: (record: CheckedRecord) => T;
 }
 
@@ -33,6 +35,14 @@ export interface ListSpecification<T extends { readonly id: RecordId }> {
  * Describes a list of any call that pages.
  *
  * @throws RangeError for a call that does not page
+ * @example
+ * const activities = defineList({
+ *   verb: 'read',
+ *   resourceType: 'agentslog',
+ *   parameters: { estateid: 4711, data: ['Datum', 'Bemerkung'] },
+ *   decode: ({ id, elements }) => ({ id, note: String(elements['Bemerkung'] ?? '') }),
+ * });
+ * for await (const activity of client.list(activities)) …
  */
 export function defineList<T extends { readonly id: RecordId }>(
   specification: ListSpecification<T>,

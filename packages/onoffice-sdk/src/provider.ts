@@ -9,8 +9,12 @@ export interface UnlockProviderOptions {
 
 /**
  * Activates the provider for the customer whose API user signs the call. The claim has to be the one
- * of the activation URL; that claim is good for nothing else.
+ * of the activation URL; that claim is good for nothing else. Without the success marker in the answer the
+ * call ends with an `OutcomeUnknownError`. Errors 177 and 178 say that the activation window is too old.
  *
+ * @example
+ * const client = createOnOfficeClient({ token: apiToken, secret: apiKey, unlockClaim: claim });
+ * await client.call(unlockProvider({ parameterCacheId }));
  * Source: apidoc.onoffice.de (unlockProvider), onOfficeGmbH/sdk.
  */
 export function unlockProvider({ parameterCacheId, isRegularCustomer }: UnlockProviderOptions): Call<void> {

@@ -16,6 +16,8 @@ export type UserId = IdOf<'user'>;
 /**
  * Reads a record number in each form it arrives in: `11`, `"11"` and `"1.234"` (ids from formatted
  * reads and, as area-butler observed, on service URLs). Anything else gives `undefined`.
+ *
+ * @example parseRecordId('1.234'); // '1234'
  */
 export function parseRecordId(value: unknown): RecordId | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) && value > 0 ? String(value) : undefined;

@@ -9,6 +9,8 @@ export type LinkedModule = 'estate' | 'address';
  * The address that opens a record in onOffice's own interface. It is not meant to be kept: ask when it is
  * needed. A record that may not be seen is answered with error 156.
  *
+ * @throws RangeError when the id is not a record number
+ * @example const url = await client.call(readRecordLink('estate', '4711'));
  * Source: apidoc.onoffice.de (get link).
  */
 export function readRecordLink(module: LinkedModule, id: RecordId): Call<string> {

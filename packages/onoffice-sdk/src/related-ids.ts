@@ -11,6 +11,9 @@ export type RelatedIds<From extends string, To extends string> = ReadonlyMap<IdO
  * The children of the given parents, for instance the owners' address ids of some estates.
  *
  * @throws RangeError for no ids or more than 500
+ * @example
+ * const owners = await client.call(relatedIds(estateRelations.owners, ['4711', '4713']));
+ * owners.get('4711'); // ['181', '190']
  * Source: apidoc.onoffice.de (get relations).
  */
 export function relatedIds<Parent extends string, Child extends string>(
@@ -20,7 +23,13 @@ export function relatedIds<Parent extends string, Child extends string>(
   return idsFromRelation(relation.urn, 'parentids', parentIds);
 }
 
-/** The parents of the given children, for instance the estates that some addresses own. */
+/**
+ * The parents of the given children, for instance the estates that some addresses own.
+ *
+ * @throws RangeError for no ids or more than 500
+ * @example const estates = await client.call(relatingIds(estateRelations.owners, ['181']));
+ * Source: apidoc.onoffice.de (get relations: `childids`).
+ */
 export function relatingIds<Parent extends string, Child extends string>(
   relation: Relation<Parent, Child>,
   childIds: readonly IdOf<NoInfer<Child>>[],

@@ -9,6 +9,11 @@ export interface Relation<Parent extends string, Child extends string> {
 /**
  * A relation type of onOffice by its parts, for instance `defineRelation('estate', 'address', 'owner')`.
  * An unknown one is answered with error 132; parent and child in the wrong order with nothing at all.
+ *
+ * @example
+ * const mails = defineRelation('estate', 'mail');
+ * const ids = await client.call(relatedIds(mails, ['4711']));
+ * Source: apidoc.onoffice.de (relations).
  */
 export function defineRelation<const Parent extends string, const Child extends string>(
   parent: Parent,
@@ -38,7 +43,7 @@ export const estateRelations = {
   units: defineRelation('estate', 'estateUnit'),
 } as const;
 
-/** Relations whose parent is an address. */
+/** Relations whose parent is an address. Source: as {@link estateRelations}. */
 export const addressRelations = {
   matchingEstates: defineRelation('address', 'estate', 'matching'),
   offers: defineRelation('address', 'estate', 'offer'),
@@ -48,7 +53,7 @@ export const addressRelations = {
   officers: defineRelation('address', 'user', 'officer'),
 } as const;
 
-/** Relations whose name does not follow parent:child:description. */
+/** Main contact → second-level contact; its name does not follow parent:child:description. */
 export const companyContacts: Relation<'address', 'address'> = {
   parent: 'address',
   child: 'address',

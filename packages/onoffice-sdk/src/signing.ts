@@ -15,6 +15,7 @@ export interface SignedParts {
  * The `hmac` of an action with `hmac_version` 2: standard base64 of HMAC-SHA256 over
  * `timestamp + token + resourcetype + actionid`. The secret's text is the key; it is never decoded.
  *
+ * @example signAction({ timestamp: 1_767_225_600, token, resourceType: 'estate', actionId }, secret);
  * Source: apidoc.onoffice.de (FAQ, action), onOfficeGmbH/sdk.
  */
 export function signAction(parts: SignedParts, secret: string): string {

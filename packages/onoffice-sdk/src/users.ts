@@ -55,6 +55,9 @@ export interface ListedUser {
  * without it onOffice answers with error 170.
  *
  * @throws RangeError when the id is not a record number or no field is named (onOffice would answer with nothing)
+ * @example
+ * const user = await client.call(readUser('21', { fields: ['Vorname', 'Nachname', 'email'] }));
+ * Source: apidoc.onoffice.de (read user).
  */
 export function readUser(id: UserId, { fields }: ReadOptions<UserField>): Call<UserRecord | undefined> {
   const recordId = requireRecordId(id);
@@ -70,7 +73,12 @@ export function readUser(id: UserId, { fields }: ReadOptions<UserField>): Call<U
   );
 }
 
-/** All users that the caller may see. onOffice does not page this call. */
+/**
+ * All users that the caller may see; an empty text where onOffice has none. onOffice does not page this call.
+ *
+ * @example const names = (await client.call(listUsers())).map(({ username }) => username);
+ * Source: apidoc.onoffice.de (get users).
+ */
 export function listUsers(): Call<ListedUser[]> {
   return defineCall({ verb: 'get', resourceType: 'users', resourceId: '', parameters: {} }, (answer) =>
     answer.records.map((record, index) => {

@@ -26,6 +26,11 @@ export type ActivationParsing = { readonly ok: true; readonly activation: Activa
 /**
  * Reads the parameters of an activation.
  *
+ * @returns the activation, or the name of the parameter that is missing or cannot be what its name says
+ * @example
+ * const check = verifier.check(url);
+ * const parsed = check.ok ? parseActivation(check.call) : check;
+ * if (parsed.ok) console.log(parsed.activation.customerWebId, parsed.activation.parameterCacheId);
  * Source: marketplacedoc.onoffice.de (activation), onOfficeGmbH/marketplace-examples.
  */
 export function parseActivation({ parameters, issuedAt }: SignedCall): ActivationParsing {

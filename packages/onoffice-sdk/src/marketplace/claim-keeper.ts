@@ -34,8 +34,14 @@ export interface ClaimKeeper {
 }
 
 /**
- * Only claims of service calls can be kept: the one of an activation has another type and does not
- * compile here.
+ * Keeps claims in the given store. Only claims of service calls can be kept: the one of an activation has
+ * another type and does not compile here.
+ *
+ * @example
+ * const claims = createClaimKeeper(createMemoryClaimStore());
+ * await claims.keep(serviceCall);
+ * const client = office.withClaim(await claims.newest('4711', '21'));
+ * Source: marketplacedoc.onoffice.de (API calls: the newest claim of the user is to be used).
  */
 export function createClaimKeeper(store: ClaimStore): ClaimKeeper {
   return {

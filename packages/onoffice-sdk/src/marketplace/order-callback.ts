@@ -23,6 +23,11 @@ export type OrderCallbackParsing = { readonly ok: true; readonly callback: Order
 /**
  * Reads the parameters of an order's callback.
  *
+ * @returns the result, or the name of the parameter that is missing or cannot be what its name says
+ * @example
+ * const check = verifier.check(url);
+ * const parsed = check.ok ? parseOrderCallback(check.call) : check;
+ * if (parsed.ok && parsed.callback.status === 'success') console.log(parsed.callback.transactionId);
  * Source: onOfficeGmbH/marketplace-examples (shop result page).
  */
 export function parseOrderCallback({ parameters, issuedAt }: SignedCall): OrderCallbackParsing {

@@ -39,7 +39,17 @@ export interface Subscription extends OrderBase {
  * A signed order for `window.parent.postMessage`, as the JSON string that onOffice expects. The total
  * is the sum of price × quantity.
  *
- * @throws RangeError for amounts that are no whole, non-negative numbers
+ * @throws RangeError for amounts that are no whole, non-negative numbers, and without a product
+ * @example
+ * const json = createOrder(
+ *   {
+ *     callbackUrl: 'https://provider.example/order?number=42',
+ *     parameterCacheId,
+ *     timestamp: Math.floor(Date.now() / 1000),
+ *     products: [{ name: 'Grundriss', priceCents: 3870, quantity: 1, circleOfUsers: 'customer' }],
+ *   },
+ *   providerSecret,
+ * );
  * Source: onOfficeGmbH/marketplace-examples (shop), marketplacedoc.onoffice.de (payment).
  */
 export function createOrder(order: Order, secret: string): string {
@@ -65,7 +75,12 @@ export function createOrder(order: Order, secret: string): string {
   );
 }
 
-/** A signed subscription ("Abo"), as {@link createOrder}. It carries no total. */
+/**
+ * A signed subscription ("Abo") for `window.parent.postMessage`, as {@link createOrder}. It carries no total.
+ *
+ * @throws RangeError for amounts and durations that are no whole, non-negative numbers
+ * Source: onOfficeGmbH/marketplace-examples (shop).
+ */
 export function createSubscription(subscription: Subscription, secret: string): string {
   return signedJson(
     {

@@ -17,13 +17,23 @@ export type MessageValue =
 
 export type MessageData = Readonly<Record<string, MessageValue>>;
 
-/** The string onOffice signs for a message: keys sorted on every level, RFC 3986, no URL before it. */
+/**
+ * The string onOffice signs for a message: keys sorted on every level, RFC 3986, no URL before it; `signature`
+ * is left out.
+ *
+ * @throws RangeError for a number that JSON cannot carry
+ * @example messageStringToSign({ b: 'x y', a: true }); // 'a=1&b=x%20y'
+ * Source: onOfficeGmbH/marketplace-examples.
+ */
 export function messageStringToSign(data: MessageData): string {
   const { signature: _signature, ...unsigned } = data;
   return phpBuildQuery(phpKsortRecursive(toPhpArray(unsigned)), 'rfc3986');
 }
 
-/** The signature of a parent message or an order: lower-case hex of HMAC-SHA256 with the provider secret. */
+/**
+ * The signature of a parent message or an order: 64 lower-case hex digits of HMAC-SHA256 with the provider
+ * secret over {@link messageStringToSign}.
+ */
 export function signMessage(data: MessageData, secret: string): string {
   return createHmac('sha256', secret).update(messageStringToSign(data), 'utf8').digest('hex');
 }
@@ -31,7 +41,11 @@ export function signMessage(data: MessageData, secret: string): string {
 /**
  * A signed message for `window.parent.postMessage`, as the JSON string that onOffice expects.
  *
- * @param timestamp unix seconds
+ * @param message its `timestamp` is in unix seconds, its `parameterCacheId` that of the current service call
+ * @example
+ * const timestamp = Math.floor(Date.now() / 1000);
+ * const type = 'onOffice.service.refreshParent';
+ * const json = createParentMessage({ type, parameterCacheId, timestamp }, providerSecret);
  * Source: onOfficeGmbH/marketplace-examples, marketplacedoc.onoffice.de (integration).
  */
 export function createParentMessage(

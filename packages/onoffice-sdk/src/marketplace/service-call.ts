@@ -32,8 +32,13 @@ export type ServiceCallParsing = { readonly ok: true; readonly serviceCall: Serv
 
 /**
  * Reads the parameters of a service call. Record numbers are cleaned of thousands dots here, after the
- * verification, because the signature covers them as they came.
+ * verification, because the signature covers them as they came. Webhooks bring the same parameters.
  *
+ * @returns the call, or the name of the parameter that is missing or cannot be what its name says
+ * @example
+ * const check = await verifier.accept(url, replayMemory);
+ * const parsed = check.ok ? parseServiceCall(check.call) : check;
+ * if (parsed.ok) console.log(parsed.serviceCall.customerWebId, parsed.serviceCall.estateId);
  * Source: marketplacedoc.onoffice.de (integration), onOfficeGmbH/marketplace-examples; the names of the
  * record numbers are those that the provider registers, `estateId` and `addressId` are the usual ones.
  */

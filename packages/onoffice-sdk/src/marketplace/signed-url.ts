@@ -42,6 +42,8 @@ export interface CheckSignedUrlOptions {
  * `parameters` together, sorted by name, encoded by RFC 1738, prefixed with scheme, host and path
  * without a port, as lower-case hex of HMAC-SHA256.
  *
+ * @throws TypeError when `base` is no absolute URL
+ * @example signUrl('https://provider.example/service', { timestamp: '1767225600' }, providerSecret);
  * Source: onOfficeGmbH/marketplace-examples.
  */
 export function signUrl(base: string, parameters: UrlParameters, secret: string): string {
@@ -61,7 +63,12 @@ export function signUrl(base: string, parameters: UrlParameters, secret: string)
   return `${parts.originWithPort}${parts.path}?${query}&signature=${signature}`;
 }
 
-/** The string onOffice signs for a URL: without port, `signature` and fragment, sorted and re-encoded. */
+/**
+ * The string onOffice signs for a URL: without port, `signature` and fragment, sorted and re-encoded.
+ *
+ * @throws TypeError when `url` is no absolute URL
+ * @example urlStringToSign('https://h:8443/s?b=1&a=x%20y&signature=…'); // 'https://h/s?a=x+y&b=1'
+ */
 export function urlStringToSign(url: string): string {
   const parts = splitUrl(url);
   const { parameters } = phpParseQuery(parts.query);
@@ -75,6 +82,11 @@ export function urlStringToSign(url: string): string {
  *
  * With an explicit port the string is accepted with and without it: onOffice's example drops the port,
  * whether onOffice itself does is not documented.
+ *
+ * @throws TypeError when the URL is not absolute
+ * @example
+ * const check = checkSignedUrl({ url, secrets: [providerSecret], refuseRepeatedParameters: true });
+ * if (check.ok) console.log(check.parameters.get('customerWebId'));
  */
 export function checkSignedUrl(options: CheckSignedUrlOptions): SignedUrlCheck {
   const parts = splitUrl(options.url);

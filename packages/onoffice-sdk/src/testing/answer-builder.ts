@@ -36,7 +36,11 @@ export function address(id: number, elements: Readonly<Record<string, unknown>> 
   return { id, type: 'address', elements: { id, ...elements } };
 }
 
-/** The answer of `idsfromrelation`: related record numbers by the number asked for. */
+/**
+ * The answer of `idsfromrelation`: related record numbers by the number asked for.
+ *
+ * @example onOffice.on('get', 'idsfromrelation', relatedIdsReply({ '11': [181, 190] }));
+ */
 export function relatedIdsReply(
   related: Readonly<Record<string, readonly (string | number)[]>>,
 ): ActionReply {
@@ -46,12 +50,16 @@ export function relatedIdsReply(
   return records([{ id: 'relatedIds', type: '', elements: isEmpty ? [] : elements }], null);
 }
 
-/** The success marker of a write. */
+/** The success marker of a write. Source: apidoc.onoffice.de (modify estate). */
 export function success(): ActionReply {
   return records([{ id: 0, type: '', elements: { success: 'success' } }], null);
 }
 
-/** A refusal with one of onOffice's codes. */
+/**
+ * A refusal with one of onOffice's codes.
+ *
+ * @example onOffice.on('read', 'estate', apiError(149));
+ */
 export function apiError(errorCode: number, message = 'an error'): ActionReply {
   return { kind: 'error', errorCode, message };
 }

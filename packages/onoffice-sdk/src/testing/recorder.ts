@@ -26,6 +26,12 @@ export interface Recorder {
  * Records what goes over a transport. Token, signature, claim and timestamp are left out; of values
  * only the shape stays (see {@link createRedactor}), so that a recording of a real account can be kept
  * as a fixture and still be decoded.
+ *
+ * @example
+ * const recorder = createRecorder(createGotTransport());
+ * const client = createOnOfficeClient({ token, secret, transport: recorder.transport });
+ * await client.estates.get('4711', { fields: ['objekttitel'] });
+ * await writeFile('estate.json', JSON.stringify(recorder.exchanges()));
  */
 export function createRecorder(transport: Transport): Recorder {
   const exchanges: RecordedExchange[] = [];
