@@ -72,8 +72,8 @@ export class OnOfficeApiError extends OnOfficeError {
   }
 }
 
-/** How the way to onOffice failed. */
-export type UnreachableReason = 'dns' | 'connect' | 'tls' | 'timeout' | 'reset' | 'other';
+/** How the way to onOffice failed; `protocol` when something came that is no HTTP answer or cannot be unpacked. */
+export type UnreachableReason = 'dns' | 'connect' | 'tls' | 'timeout' | 'reset' | 'protocol' | 'other';
 
 /** No answer came: the host was not found, refused, timed out or broke the connection off. */
 export class OnOfficeUnreachableError extends OnOfficeError {

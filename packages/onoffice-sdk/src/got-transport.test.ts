@@ -132,6 +132,23 @@ describe('the transport over HTTP', () => {
     });
   });
 
+  it('names what is no HTTP answer or cannot be unpacked', async () => {
+    const raw = (text: string) => serve((request) => request.socket.end(text));
+    const unreadable = [
+      'garbage\r\n\r\n',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{',
+      'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{"longer":"than that"}',
+      'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc',
+      'HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nContent-Length: 3\r\n\r\nabc',
+    ];
+    for (const text of unreadable) {
+      expect(await failureOf(send(await raw(text))), text).to.include({
+        reason: 'protocol',
+        requestMayHaveArrived: true,
+      });
+    }
+  });
+
   it('ends when the caller cancels', async () => {
     const controller = new AbortController();
     const url = await serve(() => controller.abort());

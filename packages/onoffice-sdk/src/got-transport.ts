@@ -16,9 +16,14 @@ const beforeSending: ReadonlyMap<string, UnreachableReason> = new Map([
   ['ENETUNREACH', 'connect'],
   ['EADDRNOTAVAIL', 'connect'],
   ['CERT_HAS_EXPIRED', 'tls'],
+  ['CERT_NOT_YET_VALID', 'tls'],
+  ['CERT_REVOKED', 'tls'],
+  ['CERT_UNTRUSTED', 'tls'],
+  ['HOSTNAME_MISMATCH', 'tls'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
   ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'tls'],
   ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
 ]);
@@ -108,5 +113,9 @@ function toFailure(error: unknown): TransportFailure {
   const early = beforeSending.get(systemCode ?? '');
   if (early !== undefined) return new TransportFailure(early, false, systemCode);
   if (brokenOff.has(systemCode ?? '')) return new TransportFailure('reset', true, systemCode);
+  // Codes of Node's HTTP parser, of zlib and of its brotli.
+  if (/^(HPE_|Z_|ERR_(_ERROR_|BROTLI))/.test(systemCode ?? '')) {
+    return new TransportFailure('protocol', true, systemCode);
+  }
   return new TransportFailure('other', true, systemCode);
 }
