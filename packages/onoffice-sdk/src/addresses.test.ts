@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { listAddresses, readAddresses, type AddressRecord } from './addresses.js';
 import { createOnOfficeClient } from './client.js';
 import { OnOfficeAnswerError } from './errors.js';
@@ -85,6 +86,37 @@ describe('addresses', () => {
       { kind: 'email', use: 'general', value: 'max@example.test', entryId: '13027', isDefault: false },
     ]);
     expect(max?.raw).to.deep.equal({ id: 10_891, ...elements });
+  });
+
+  it('have every contact entry, whatever else stands around it', async () => {
+    const entry = fc.record({
+      kind: fc.constantFrom('phone', 'mobile', 'fax', 'email'),
+      use: fc.constantFrom('', 'private', 'business'),
+      value: fc.string({ minLength: 1, maxLength: 8 }),
+      comment: fc.option(fc.string({ minLength: 1, maxLength: 8 })),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 6 }), fc.boolean(), async (entries, commentsFirst) => {
+        const values = entries.map(({ kind, use, value }, index) => [`${kind}${use}__${index + 1}`, value]);
+        const comments = entries.flatMap(({ kind, use, comment }, index) =>
+          comment === null ? [] : [[`${kind}${use}__${index + 1}__Comment`, comment]],
+        );
+        const ordered = commentsFirst ? [...comments, ...values] : [...values, ...comments];
+        const elements = { Name: 'N', ...Object.fromEntries(ordered), ind_phone__1: 'own field' };
+        const [one] = await readBack([address(1, elements)], ['Name', 'phone', 'email']);
+        expect(one?.contacts).to.deep.equal(
+          entries.map(({ kind, use, value, comment }, index) => ({
+            kind,
+            use: use === '' ? 'general' : use,
+            value,
+            entryId: String(index + 1),
+            isDefault: false,
+            ...(comment === null ? {} : { comment }),
+          })),
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keep a number that did not come as text', async () => {

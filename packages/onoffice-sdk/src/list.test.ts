@@ -330,6 +330,47 @@ describe('a list', () => {
       expect(shifts).to.deep.equal(['repeated_record', 'changed_total']);
     });
 
+    it('is noticed whichever record vanishes or comes, and whenever, unless the last page has been read', async () => {
+      const change = fc.record({
+        afterPage: fc.nat({ max: 8 }),
+        at: fc.nat({ max: 60 }),
+        adds: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 50 }),
+          fc.integer({ min: 1, max: 9 }),
+          change,
+          async (total, pageSize, { afterPage, at, adds }) => {
+            const account = numbers(total);
+            let pagesRead = 0;
+            const onOffice = createFakeTransport();
+            onOffice.on('read', 'estate', (action) => {
+              const { offset, limit } = pageOf(action);
+              const page = account.slice(offset, offset + limit).map((id) => estate(Number(id)));
+              const answer = records(page, account.length);
+              if (pagesRead === afterPage)
+                account.splice(at % (total + 1), adds ? 0 : 1, ...(adds ? ['999'] : []));
+              pagesRead += 1;
+              return answer;
+            });
+            const pages = Math.ceil(total / pageSize);
+            const hasChanged = afterPage < pages - 1 && (adds || at % (total + 1) < total);
+            const error = await clientOf(onOffice)
+              .estates.list({ fields }, { pageSize })
+              .toArray({ limit: 99 })
+              .then(
+                () => undefined,
+                (reason: unknown) => reason,
+              );
+            if (hasChanged) expect(error).to.be.instanceOf(ListShiftedError);
+            else expect(error).to.equal(undefined);
+          },
+        ),
+        { numRuns: 200 },
+      );
+    });
+
     it('is read until an empty page when onOffice gives no total', async () => {
       const onOffice = createFakeTransport();
       onOffice.on('read', 'address', (action) => {
