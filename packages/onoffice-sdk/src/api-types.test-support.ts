@@ -14,6 +14,7 @@ import type {
 } from './index.js';
 import {
   addressRelations,
+  createOnOfficeClient,
   estateRelations,
   readAddresses,
   readEstate,
@@ -133,6 +134,14 @@ export function claimsHaveAPurpose(activation: Activation, serviceCall: ServiceC
   // @ts-expect-error the claim of an activation is good for unlocking alone
   const service: ServiceClaim | undefined = activation.claim;
   void [unlock, service];
+  void client.withClaim(serviceCall.claim);
+  // A claim from elsewhere, for instance from a database, fits.
+  void client.withClaim(String(serviceCall.claim));
+  // @ts-expect-error the claim of an activation is good for unlocking alone
+  void client.withClaim(activation.claim);
+  createOnOfficeClient({ token: 't', secret: 's', unlockClaim: activation.claim });
+  // @ts-expect-error the claim of an activation is good for unlocking alone
+  createOnOfficeClient({ token: 't', secret: 's', extendedClaim: activation.claim });
 }
 
 export function fieldsMayHaveAnyName(names: readonly string[]): void {

@@ -4,7 +4,7 @@ import { createReporter } from './attempt-report.js';
 import { createAttempt } from './attempt.js';
 import type { ActionAnswer, Call, Settled } from './call.js';
 import type { Caller, CallOptions, DeferringCaller, SettledCalls } from './caller.js';
-import type { UnlockClaim } from './claim.js';
+import type { ServiceClaim, UnlockClaim } from './claim.js';
 import { createClockCorrection, type ClockReport } from './clock-correction.js';
 import { createAddressSurface, type AddressSurface } from './address-surface.js';
 import { createEstateSurface, type EstateSurface } from './estate-surface.js';
@@ -38,7 +38,7 @@ export interface OnOfficeClientOptions {
   /** https, or http on a loopback address. */
   readonly apiUrl?: string;
   /** The claim of the latest service call; Marketplace providers need one, others have none. */
-  readonly extendedClaim?: string | undefined;
+  readonly extendedClaim?: ServiceClaim | undefined;
   /** In place of `extendedClaim`, the claim of an activation: the client then refuses every call but `unlockProvider`. */
   readonly unlockClaim?: UnlockClaim | undefined;
   /** A label for diagnostics; never sent. */
@@ -62,7 +62,7 @@ export interface OnOfficeClientOptions {
 /** A client of one tenant. Keeps nothing that was read. */
 export interface OnOfficeClient extends Caller {
   /** A client with the same credentials, limits and memory of the clock difference, but another claim. */
-  readonly withClaim: (claim: string | undefined) => OnOfficeClient;
+  readonly withClaim: (claim: ServiceClaim | undefined) => OnOfficeClient;
   /** What is known about the clock difference to onOffice. */
   readonly clockReport: () => ClockReport;
   readonly estates: EstateSurface;
@@ -141,7 +141,7 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
     list: (definition, listOptions) => createList(caller, definition, listOptions),
     provider: { unlock: (unlock, callOptions) => caller.call(unlockProvider(unlock), callOptions) },
   });
-  const withClaim = (claim: string | undefined): OnOfficeClient =>
+  const withClaim = (claim: ServiceClaim | undefined): OnOfficeClient =>
     clientFor(createCaller(send, { token, sign, claim }));
   if (unlockClaim === undefined) return withClaim(extendedClaim);
   return clientFor(onlyUnlocking(createCaller(send, { token, sign, claim: unlockClaim })));
