@@ -149,7 +149,7 @@ describe('a broken document', () => {
 
   it('stops the start, naming file and line', () => {
     writeFileSync(join(folder, 'en', 'strategie.md'), '# Strategy\n\nText.\n\n<script>alert(1)</script>\n');
-    expect(() => loadDocumentLibrary(folder)).to.throw(DocumentSyntaxError, 'en/strategie.md, line 5');
+    expect(() => loadDocumentLibrary(folder)).to.throw(DocumentSyntaxError, 'en/strategie.md: line 5, html');
   });
 
   it('stops the start when it is missing', () => {

@@ -14,6 +14,7 @@ const BOX_SIZE = 8.5;
 const ACCENT_RULE_WIDTH = 48;
 // A list up to this height is not parted.
 const SHORT_LIST_HEIGHT = 130;
+const PAGE_HEIGHT = PAGE.height - PAGE.top - PAGE.bottom;
 
 /** Draws all blocks. A heading stays with what follows it, a table on one page if a page can hold it. */
 export function drawBlocks(blocks: readonly LaidBlock[], tools: DrawingTools): void {
@@ -136,17 +137,28 @@ function outlineOf({ pdf, writer }: DrawingTools): (heading: LaidText) => void {
   };
 }
 
-/** The height of a block, and of those it stays with, that has to be free on one page. */
+/**
+ * The height of a block, and of those it stays with, that has to be free on one page. Where no page could hold
+ * them together, the block counts alone.
+ */
 function heightTogether(blocks: readonly LaidBlock[], index: number): number {
-  const block = blocks[index];
-  if (block === undefined) return 0;
-  const next = blocks[index + 1];
-  if (block.kind !== 'text' || !block.staysWithNext || next === undefined) return leastHeight(block);
-  const gap = Math.max(block.after, next.before);
-  return block.lines.length * block.style.lineHeight + gap + heightTogether(blocks, index + 1);
+  let height = 0;
+  let last = index;
+  for (let block = blocks[last]; staysWithNext(block) && height <= PAGE_HEIGHT; block = blocks[last]) {
+    const next = blocks[last + 1];
+    height += block.lines.length * block.style.lineHeight + Math.max(block.after, next?.before ?? 0);
+    last += 1;
+  }
+  height += leastHeight(blocks[last]);
+  return height <= PAGE_HEIGHT ? height : leastHeight(blocks[index]);
 }
 
-function leastHeight(block: LaidBlock): number {
+function staysWithNext(block: LaidBlock | undefined): block is LaidText {
+  return block?.kind === 'text' && block.staysWithNext;
+}
+
+function leastHeight(block: LaidBlock | undefined): number {
+  if (block === undefined) return 0;
   switch (block.kind) {
     case 'text':
       return linesTogether(block.lines.length) * block.style.lineHeight;
@@ -156,8 +168,7 @@ function leastHeight(block: LaidBlock): number {
     }
     default: {
       const height = [block.header, ...block.rows].reduce((sum, row) => sum + row.height, 0);
-      const page = PAGE.height - PAGE.top - PAGE.bottom;
-      return height <= page ? height : block.header.height + (block.rows[0]?.height ?? 0);
+      return height <= PAGE_HEIGHT ? height : block.header.height + (block.rows[0]?.height ?? 0);
     }
   }
 }

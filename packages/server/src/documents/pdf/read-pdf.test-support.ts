@@ -29,7 +29,10 @@ export interface ReadPdf {
   readonly embeddedFonts: number;
   /** The outline, indented by two spaces for each level. */
   readonly outline: readonly string[];
-  readonly imageCount: number;
+  /** „300 × 80“ for each image, without masks for its transparency. */
+  readonly imageSizes: readonly string[];
+  /** How far above the lower edge of its page the lowest line stands that is no artifact. */
+  readonly lowestText: number;
 }
 
 interface PdfObject {
@@ -42,6 +45,7 @@ interface PageContent {
   readonly marked: ReadonlyMap<number, string>;
   readonly artifacts: string;
   readonly unmarked: readonly string[];
+  readonly lowestText: number;
 }
 
 const DRAWING = new Set(['TJ', 'Tj', 'f', 'S', 'B', 'Do']);
@@ -96,7 +100,8 @@ export function readPdf(bytes: Buffer): ReadPdf {
     ),
     embeddedFonts: fontObjects.filter((source) => source.includes('/FontFile2')).length,
     outline: catalog.includes('/Outlines') ? readOutline(dereference(catalog, 'Outlines'), object, 0) : [],
-    imageCount: fontObjects.filter((source) => source.includes('/Subtype /Image')).length,
+    imageSizes: fontObjects.flatMap((source) => imageSize(source) ?? []),
+    lowestText: Math.min(...contents.map(({ lowestText }) => lowestText)),
   };
 }
 
@@ -144,6 +149,7 @@ function readContent(page: string, object: (id: number) => PdfObject): PageConte
   const marked = new Map<number, string>();
   const unmarked: string[] = [];
   let artifacts = '';
+  let lowestText = Infinity;
   let font = new Map<number, string>();
   let mark: number | 'artifact' | undefined;
   // pdfkit writes the properties of a mark over several lines.
@@ -159,6 +165,8 @@ function readContent(page: string, object: (id: number) => PdfObject): PageConte
       mark = undefined;
     } else if (operator === 'Tf') {
       font = fonts.get(/\/(F\d+)/.exec(line)?.[1] ?? '') ?? new Map<number, string>();
+    } else if (operator === 'Tm' && typeof mark === 'number') {
+      lowestText = Math.min(lowestText, Number(line.trim().split(/\s/).at(-2)));
     } else if (DRAWING.has(operator)) {
       const text = [...line.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => decode(hex, font)).join('');
       if (mark === undefined) unmarked.push(line);
@@ -166,7 +174,7 @@ function readContent(page: string, object: (id: number) => PdfObject): PageConte
       else marked.set(mark, (marked.get(mark) ?? '') + text);
     }
   }
-  return { marked, artifacts, unmarked };
+  return { marked, artifacts, unmarked, lowestText };
 }
 
 /** Glyph number → text, from the table that makes text searchable. */
@@ -204,6 +212,11 @@ function readString(written: string): string {
   );
   if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes.toString('latin1');
   return Buffer.from(bytes.subarray(2)).swap16().toString('utf16le');
+}
+
+function imageSize(source: string): string | undefined {
+  if (!source.includes('/Subtype /Image') || source.includes('/Decode [0 1]')) return undefined;
+  return `${/\/Width (\d+)/.exec(source)?.[1]} × ${/\/Height (\d+)/.exec(source)?.[1]}`;
 }
 
 function references(source: string): number[] {

@@ -4,6 +4,7 @@ import { DOCUMENT_FILES, loadDocumentLibrary } from '../document-library.js';
 import { fillTenant } from '../source/fill-tenant.js';
 import { parseDocument, type Block, type ParsedDocument } from '../source/parse-document.js';
 import { plainTextOf } from '../source/parse-runs.js';
+import { PAGE } from './page-design.js';
 import { loadPdfFonts } from './pdf-fonts.js';
 import { readLogo } from './read-logo.js';
 import { elementsOf, readPdf, textOf, type ReadElement, type ReadPdf } from './read-pdf.test-support.js';
@@ -155,6 +156,34 @@ describe('a PDF', () => {
   });
 });
 
+describe('a PDF of a text that an office has written', () => {
+  it('K-6 writes a title with signs of XML as what it is', async () => {
+    const pdf = await renderSource('# Haus & Hof < Garten > „Süd“\n\nText.');
+    expect(pdf.metadata).to.contain('>Haus &#38; Hof &#60; Garten &#62; „Süd“</rdf:li>');
+    expect(readTexts(pdf)[0]).to.equal('H1 Haus & Hof < Garten > „Süd“');
+  });
+
+  it('K-6 fills its pages with headings that have nothing below them', async () => {
+    const source = `# Titel\n\nText.\n\n${'## Teil\n\n'.repeat(500)}`;
+    const pdf = await renderSource(source);
+    expect(elementsOf(pdf.structure).filter(({ type }) => type === 'H2')).to.have.length(500);
+    expect(pdf.pageCount).to.be.within(25, 30);
+  });
+
+  it('K-6 keeps the largest row that a table may have on its page', async () => {
+    const row = `| ${Array.from({ length: 6 }, () => 'W'.repeat(300)).join(' | ')} |`;
+    const pdf = await renderSource(`# Titel\n\nText.\n\n${row}\n${'| --- '.repeat(6)}|\n${row}`);
+    expect(pdf.lowestText).to.be.greaterThan(PAGE.bottom - 1);
+  });
+
+  it('K-6 begins a paragraph that announces a list on the same page, however long it is', async () => {
+    const words = Array.from({ length: 1500 }, (_, index) => `Wort${index}`).join(' ');
+    const pdf = await renderSource(`# Titel\n\nText.\n\n${words}:\n\n- eins`);
+    const paragraph = elementsOf(pdf.structure).find(({ text }) => text.startsWith('Wort0'));
+    expect(paragraph?.pages[0]).to.equal(1);
+  });
+});
+
 describe('the hand-out as PDF', () => {
   const sender = { name: 'Testkanzlei onOffice', logoText: 'Logo von Testkanzlei onOffice' };
   const handout = (name: string) => fillTenant(library('das-ist-immo-billie', 'de'), name);
@@ -171,7 +200,7 @@ describe('the hand-out as PDF', () => {
     const pdf = await render(handout(sender.name), { sender: { ...sender, logo: readLogo(samplePng()) } });
     const figure = elementsOf(pdf.structure).find(({ type }) => type === 'Figure');
     expect(figure?.source).to.contain('/Alt (Logo von Testkanzlei onOffice)').and.to.contain('/BBox');
-    expect(pdf.imageCount).to.be.greaterThan(0);
+    expect(pdf.imageSizes).to.have.length(1);
     expect(pdf.unmarked).to.deep.equal([]);
   });
 

@@ -39,6 +39,7 @@ export async function renderPdf(document: ParsedDocument, options: PdfOptions): 
     bufferPages: true,
     info: { Title: document.title, Creator: 'immo-billie', CreationDate: options.createdAt },
   });
+  encodeTitle(pdf, document.title);
   const setter = createTypesetter(pdf, options.fonts);
   const writer = new PageWriter(pdf, setter);
   const tools = { pdf, writer, setter };
@@ -51,6 +52,14 @@ export async function renderPdf(document: ParsedDocument, options: PdfOptions): 
   );
   pdf.end();
   return buffer(pdf);
+}
+
+/** pdfkit writes the title into the metadata, which are XML, without encoding it. */
+function encodeTitle(pdf: PDFKit.PDFDocument, title: string): void {
+  const append = pdf.appendXML.bind(pdf);
+  const encoded = title.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  pdf.appendXML = (xml, newLine) =>
+    append(xml.includes('<dc:title>') ? xml.replace(`>${title}<`, () => `>${encoded}<`) : xml, newLine);
 }
 
 /** „Das ist immo-billie · Testkanzlei“, cut after one line. */

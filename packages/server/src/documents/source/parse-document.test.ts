@@ -52,40 +52,86 @@ describe('the Markdown of a document', () => {
     expect(paragraph).to.deep.include({ runs: [{ text: '10\u00a0% *frei* &', strong: false }] });
   });
 
-  const refused: readonly (readonly [string, string, RegExp])[] = [
-    ['nothing at all', '', /ends too early/],
-    ['no title', 'Text.', /expected heading_open/],
-    ['no lead after the title', '# Titel\n\n## Teil', /no lead/],
-    ['signs in the title that break metadata', '# A & B\n\nText.', /line 1: a title/],
-    ['a second title', `${START}# Noch einer`, /line 5: h1/],
-    ['deep headings', `${START}## A\n\n#### B`, /line 7: h4/],
-    ['a topic without a section', `${START}### B`, /without a ##/],
-    ['links', `${START}[Text](https://example.com)`, /line 5: link_open/],
-    ['images', `${START}![Bild](x.png)`, /line 5: image/],
-    ['italics', `${START}*kursiv*`, /line 5: em_open/],
-    ['code', `${START}\`x\``, /line 5: code_inline/],
-    ['blocks of code', `${START}    x`, /line 5: code_block/],
-    ['quotations', `${START}> Zitat`, /line 5: blockquote_open/],
-    ['rules', `${START}---`, /line 5: hr/],
-    ['HTML', `${START}<div>x</div>`, /line 5: html_block/],
-    ['HTML in a line', `${START}a <b>x</b>`, /line 5: html_inline/],
-    ['hard line breaks', `${START}a  \nb`, /line 5: hardbreak/],
-    ['lists in lists', `${START}- a\n  - b`, /expected list_item_close/],
-    ['two paragraphs in an item', `${START}- a\n\n  b`, /expected list_item_close/],
-    ['an empty item', `${START}-\n- b`, /expected paragraph_open/],
-    ['lists that begin in the middle', `${START}3. c`, /line 5: numbers/],
-    ['boxes on some items only', `${START}- [ ] a\n- b`, /line 5: either all/],
-    ['aligned columns', `${START}| A |\n| :-: |\n| x |`, /columns/],
-    ['cells outside of a table', `${START}| A |\n| --- |\n| x | y |`, /line 7: has 2 cells instead of 1/],
-    ['empty cells', `${START}| A | B |\n| --- | --- |\n| x |  |`, /no text/],
-    ['unknown placeholders', `${START}Guten Tag {{name}}`, /line 5: has a placeholder/],
-    ['placeholders in headings', `${START}## Von {{tenant}}`, /line 5: a heading/],
+  it('keeps an escaped bar inside of a cell', () => {
+    const [, table] = parseDocument(`${START}| A |\n| --- |\n| x \\| y |`, 'test.md').blocks;
+    expect(table).to.deep.include({ rows: [[[{ text: 'x | y', strong: false }]]] });
+  });
+
+  it('may have any sign in its title', () => {
+    expect(parseDocument('# A & B < C {D}\n\nText.', 'test.md').title).to.equal('A & B < C {D}');
+  });
+
+  const refused: readonly (readonly [string, string, string])[] = [
+    ['nothing at all', '', 'empty'],
+    ['no title', 'Text.', 'line 1, no_title'],
+    ['a section instead of the title', '## Teil\n\nText.', 'line 1, no_title'],
+    ['no lead after the title', '# Titel\n\n## Teil', 'line 3, no_lead'],
+    ['a title alone', '# Titel', 'no_lead'],
+    ['an empty title', '#\n\nText.', 'line 1, no_text'],
+    ['a second title', `${START}# Noch einer`, 'line 5, second_title'],
+    ['deep headings', `${START}## A\n\n#### B`, 'line 7, deep_heading'],
+    ['a topic without a section', `${START}### B`, 'line 5, topic_without_section'],
+    ['links', `${START}[Text](https://example.com)`, 'line 5, link'],
+    ['links behind a line break', `${START}Text\nnoch\n[Text](https://example.com)`, 'line 7, link'],
+    ['definitions of links', `${START}Text.\n\n[eins]: https://example.com`, 'line 7, link'],
+    ['images', `${START}![Bild](x.png)`, 'line 5, image'],
+    ['italics', `${START}*kursiv*`, 'line 5, italics'],
+    ['code', `${START}\`x\``, 'line 5, code'],
+    ['blocks of code', `${START}    x`, 'line 5, indented'],
+    ['fenced code', `${START}\`\`\`\nx\n\`\`\``, 'line 5, code'],
+    ['quotations', `${START}> Zitat`, 'line 5, quotation'],
+    ['rules', `${START}---`, 'line 5, rule'],
+    ['HTML', `${START}<div>x</div>`, 'line 5, html'],
+    ['HTML in a line', `${START}a <b>x</b>`, 'line 5, html'],
+    ['hard line breaks', `${START}a  \nb`, 'line 5, line_break'],
+    ['lists in lists', `${START}- a\n  - b`, 'line 6, nested_list'],
+    ['two paragraphs in an item', `${START}- a\n\n  b`, 'line 7, paragraphs_in_item'],
+    ['a heading in an item', `${START}- a\n- # b`, 'line 6, not_in_item'],
+    ['a quotation in an item', `${START}- a\n- > b`, 'line 6, quotation'],
+    ['an empty item', `${START}-\n- b`, 'line 5, empty_item'],
+    ['lists that begin in the middle', `${START}3. c`, 'line 5, numbers_start'],
+    ['boxes on some items only', `${START}- [ ] a\n- b`, 'line 5, some_boxes'],
+    ['aligned columns', `${START}| A |\n| :-: |\n| x |`, 'line 5, aligned_columns'],
+    ['a table without rows', `${START}| A |\n| --- |`, 'line 5, no_text'],
+    [
+      'cells outside of a table',
+      `${START}| A |\n| --- |\n| x | y |`,
+      'line 7, cell_count, written 2, expected 1',
+    ],
+    ['empty cells', `${START}| A | B |\n| --- | --- |\n| x |  |`, 'line 7, no_text'],
+    [
+      'unknown placeholders',
+      `${START}Guten Tag {{name}}`,
+      'line 5, unknown_placeholder, placeholder {{tenant}}',
+    ],
+    [
+      'a title too long for a line of metadata',
+      `# ${'x'.repeat(151)}`,
+      'line 1, too_long, max 150, length 151',
+    ],
+    ['endless headings', `${START}## ${'🏡'.repeat(201)}`, 'line 5, too_long, max 200, length 201'],
+    [
+      'cells that no page could hold',
+      `${START}| A |\n| --- |\n| x |\n| ${'y'.repeat(301)} |`,
+      'line 8, too_long, max 300, length 301',
+    ],
+    [
+      'more columns than fit side by side',
+      `${START}${`${'| A '.repeat(7)}|\n${'| --- '.repeat(7)}|\n${'| x '.repeat(7)}|`}`,
+      'line 5, too_many_columns, max 6',
+    ],
+    ['placeholders in headings', `${START}## Von {{tenant}}`, 'line 5, placeholder_in_heading'],
   ];
   for (const [what, source, message] of refused) {
-    it(`refuses ${what}, with file and line`, () => {
-      expect(problemOf(source))
-        .to.match(/^de\/test\.md/)
-        .and.to.match(message);
+    it(`refuses ${what}, with document and line`, () => {
+      expect(problemOf(source)).to.equal(`de/test.md: ${message}`);
     });
   }
+
+  it('tells of every block that is wrong, in the order of the lines', () => {
+    const source = `${START}[a]: http://x\n\n*a*\n\n- b\n  - c\n\n## Gut\n\n<b>d</b>\n\n| A |\n| --- |\n| x | y |\n\nGut.`;
+    expect(problemOf(source)).to.equal(
+      'de/test.md: line 5, link; line 7, italics; line 10, nested_list; line 14, html; line 18, cell_count, written 2, expected 1',
+    );
+  });
 });

@@ -1,8 +1,8 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Env } from 'markdown-it';
 import { createAnchors } from './create-anchors.js';
-import { DocumentSyntaxError } from './document-syntax-error.js';
+import { DocumentSyntaxError, type DocumentProblem } from './document-syntax-error.js';
 import { parseRuns, plainTextOf, TENANT_PLACEHOLDER, type TextRun } from './parse-runs.js';
-import { TokenReader } from './token-reader.js';
+import { BlockError, TokenReader } from './token-reader.js';
 
 /** A heading below the title. */
 export interface Heading {
@@ -41,58 +41,95 @@ export interface ParsedDocument {
   readonly blocks: readonly Block[];
 }
 
+/** What a page of A4 can hold: a row of a table is never parted. */
+const MAX_COLUMNS = 6;
+const MAX_CHARACTERS = { title: 150, heading: 200, cell: 300 } as const;
+
 const BOX = /^\[ \] /;
-// What would break the PDF's metadata, which pdfkit writes without encoding.
-const NOT_IN_TITLE = /[<>&{}]/;
+/** A definition of a link for elsewhere in the text, which markdown-it takes out without a token. */
+const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:/;
 
 /**
- * Reads the Markdown of a content file: one title (`#`), then a lead paragraph, then sections (`##`, `###`),
+ * Reads the Markdown of a document: one title (`#`), then a lead paragraph, then sections (`##`, `###`),
  * paragraphs, lists (`-`, `1.`, `- [ ]`) and tables, with bold text. HTML is parsed only to be refused.
  *
- * @throws DocumentSyntaxError for everything else, with file and line: nothing is dropped silently.
+ * @param file names the document in the error
+ * @throws DocumentSyntaxError for everything else, one problem for each block: nothing is dropped silently.
  */
 export function parseDocument(source: string, file: string): ParsedDocument {
   const markdown = new MarkdownIt('commonmark', { html: true }).enable('table');
-  const reader = new TokenReader(markdown.parse(source, {}), source, file);
-  const title = takeTitle(reader);
-  const anchorOf = createAnchors();
-  const blocks: Block[] = [];
-  while (!reader.isAtEnd) blocks.push(takeBlock(reader, anchorOf));
-  if (blocks[0]?.kind !== 'paragraph') {
-    throw new DocumentSyntaxError(file, 'has no lead paragraph after its title');
+  const environment: Env = {};
+  const reader = new TokenReader(markdown.parse(source, environment), source);
+  const problems: DocumentProblem[] = [];
+  const note = (problem: DocumentProblem) => void problems.push(problem);
+  const title = reader.readBlock(() => takeTitle(reader), note) ?? '';
+  if (problems.length === 0 && !reader.isAt('paragraph_open')) {
+    note({ code: 'no_lead', line: reader.nextLine });
   }
-  requireOrderedHeadings(blocks, file);
+  const takeBlock = createBlockTaker(reader);
+  const blocks: Block[] = [];
+  while (!reader.isAtEnd) {
+    const block = reader.readBlock(takeBlock, note);
+    if (block) blocks.push(block);
+  }
+  if (environment.references) problems.push(...linkDefinitions(source));
+  if (problems.length > 0) throw new DocumentSyntaxError(file, problems.toSorted(byLine));
   return { title, blocks };
 }
 
+function linkDefinitions(source: string): DocumentProblem[] {
+  return source
+    .split('\n')
+    .flatMap((line, index) => (LINK_DEFINITION.test(line) ? [{ code: 'link', line: index + 1 }] : []));
+}
+
+function byLine(one: DocumentProblem, other: DocumentProblem): number {
+  return (one.line ?? 0) - (other.line ?? 0);
+}
+
 function takeTitle(reader: TokenReader): string {
-  const open = reader.take('heading_open');
-  if (open.tag !== 'h1') throw reader.fail(open, 'a document begins with its title (#)');
-  const title = plainTextOf(parseRuns(reader.take('inline'), reader));
-  reader.take('heading_close');
-  if (NOT_IN_TITLE.test(title)) throw reader.fail(open, 'a title has none of < > & { }');
-  return title;
+  if (reader.isAtEnd) throw new BlockError({ code: 'empty', line: undefined });
+  if (!reader.isAt('heading_open')) throw new BlockError({ code: 'no_title', line: reader.nextLine });
+  const open = reader.next();
+  if (open.tag !== 'h1') throw reader.error('no_title');
+  return takeHeadingText(reader, 'title');
 }
 
-function takeBlock(reader: TokenReader, anchorOf: (text: string) => string): Block {
-  if (reader.isAt('heading_open')) return takeHeading(reader, anchorOf);
-  if (reader.isAt('paragraph_open')) return { kind: 'paragraph', runs: takeParagraph(reader) };
-  if (reader.isAt('bullet_list_open')) return takeBulletList(reader);
-  if (reader.isAt('ordered_list_open')) return takeNumberedList(reader);
-  if (reader.isAt('table_open')) return takeTable(reader);
-  const token = reader.next();
-  throw reader.fail(token, `${token.type} is not part of the Markdown that documents may use`);
+/** Reads the next block; what is a heading's place depends on the ones before. */
+function createBlockTaker(reader: TokenReader): () => Block {
+  const anchorOf = createAnchors();
+  let hasSection = false;
+  return () => {
+    if (reader.isAt('heading_open')) {
+      const { tag } = reader.next();
+      if (tag === 'h1') throw reader.error('second_title');
+      if (tag !== 'h2' && tag !== 'h3') throw reader.error('deep_heading');
+      if (tag === 'h3' && !hasSection) throw reader.error('topic_without_section');
+      hasSection = true;
+      const text = takeHeadingText(reader, 'heading');
+      return { kind: 'heading', level: tag === 'h2' ? 2 : 3, anchor: anchorOf(text), text };
+    }
+    if (reader.isAt('paragraph_open')) return { kind: 'paragraph', runs: takeParagraph(reader) };
+    if (reader.isAt('bullet_list_open')) return takeBulletList(reader);
+    if (reader.isAt('ordered_list_open')) return takeNumberedList(reader);
+    if (reader.isAt('table_open')) return takeTable(reader);
+    throw reader.refusal(reader.next());
+  };
 }
 
-function takeHeading(reader: TokenReader, anchorOf: (text: string) => string): Heading {
-  const open = reader.take('heading_open');
-  if (open.tag !== 'h2' && open.tag !== 'h3') {
-    throw reader.fail(open, `${open.tag}: below the title there are only ## and ###`);
-  }
-  const text = plainTextOf(parseRuns(reader.take('inline'), reader));
+function takeHeadingText(reader: TokenReader, kind: 'title' | 'heading'): string {
+  const text = plainTextOf(takeRuns(reader, MAX_CHARACTERS[kind]));
   reader.take('heading_close');
-  if (text.includes(TENANT_PLACEHOLDER)) throw reader.fail(open, 'a heading is the same for every office');
-  return { kind: 'heading', level: open.tag === 'h2' ? 2 : 3, anchor: anchorOf(text), text };
+  // Contents, outline and file names are the same for every office.
+  if (text.includes(TENANT_PLACEHOLDER)) throw reader.error('placeholder_in_heading');
+  return text;
+}
+
+function takeRuns(reader: TokenReader, max: number): TextRun[] {
+  const runs = parseRuns(reader.take('inline'), reader);
+  const { length } = Array.from(plainTextOf(runs));
+  if (length > max) throw reader.error('too_long', { max, length });
+  return runs;
 }
 
 function takeParagraph(reader: TokenReader): TextRun[] {
@@ -103,11 +140,12 @@ function takeParagraph(reader: TokenReader): TextRun[] {
 }
 
 function takeBulletList(reader: TokenReader): List {
-  const open = reader.take('bullet_list_open');
+  const line = reader.nextLine;
+  reader.take('bullet_list_open');
   const items = takeItems(reader, 'bullet_list_close');
   const boxes = items.filter(([first]) => BOX.test(first?.text ?? ''));
   if (boxes.length === 0) return { kind: 'list', style: 'bullets', items };
-  if (boxes.length < items.length) throw reader.fail(open, 'either all items have a box [ ], or none');
+  if (boxes.length < items.length) throw new BlockError({ code: 'some_boxes', line });
   const withoutBox = items.map((runs) =>
     runs.map((run, index) => (index === 0 ? { ...run, text: run.text.replace(BOX, '') } : run)),
   );
@@ -116,7 +154,7 @@ function takeBulletList(reader: TokenReader): List {
 
 function takeNumberedList(reader: TokenReader): List {
   const open = reader.take('ordered_list_open');
-  if (open.attrGet('start') !== null) throw reader.fail(open, 'numbers begin with 1');
+  if (open.attrGet('start') !== null) throw reader.error('numbers_start');
   return { kind: 'list', style: 'numbers', items: takeItems(reader, 'ordered_list_close') };
 }
 
@@ -124,11 +162,23 @@ function takeItems(reader: TokenReader, end: string): TextRun[][] {
   const items: TextRun[][] = [];
   while (!reader.isAt(end)) {
     reader.take('list_item_open');
+    if (reader.isAt('list_item_close')) throw reader.error('empty_item');
+    if (!reader.isAt('paragraph_open')) throw refusalInItem(reader);
     items.push(takeParagraph(reader));
-    reader.take('list_item_close');
+    if (!reader.isAt('list_item_close')) throw refusalInItem(reader);
+    reader.next();
   }
   reader.take(end);
   return items;
+}
+
+function refusalInItem(reader: TokenReader): BlockError {
+  const token = reader.next();
+  if (token.type === 'paragraph_open') return reader.error('paragraphs_in_item');
+  if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open')
+    return reader.error('nested_list');
+  const refusal = reader.refusal(token);
+  return refusal.problem.code === 'unknown' ? reader.error('not_in_item') : refusal;
 }
 
 function takeTable(reader: TokenReader): Table {
@@ -136,8 +186,9 @@ function takeTable(reader: TokenReader): Table {
   reader.take('thead_open');
   const header = takeRow(reader, 'th');
   reader.take('thead_close');
-  reader.take('tbody_open');
   const rows: TextRun[][][] = [];
+  if (reader.isAt('table_close')) throw reader.error('no_text');
+  reader.take('tbody_open');
   while (!reader.isAt('tbody_close')) rows.push(takeRow(reader, 'td'));
   reader.take('tbody_close');
   reader.take('table_close');
@@ -149,24 +200,18 @@ function takeRow(reader: TokenReader, cell: 'th' | 'td'): TextRun[][] {
   const row = reader.take('tr_open');
   while (!reader.isAt('tr_close')) {
     const open = reader.take(`${cell}_open`);
-    if (open.attrs !== null) throw reader.fail(open, 'columns are not aligned by colons');
-    cells.push(parseRuns(reader.take('inline'), reader));
+    if (open.attrs !== null) throw reader.error('aligned_columns');
+    cells.push(takeRuns(reader, MAX_CHARACTERS.cell));
     reader.take(`${cell}_close`);
   }
   reader.take('tr_close');
+  if (cells.length > MAX_COLUMNS) throw reader.error('too_many_columns', { max: MAX_COLUMNS });
   // markdown-it leaves out what stands to the right of the last column.
   const written = reader
     .sourceLineOf(row)
     .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|').length;
-  if (written !== cells.length) throw reader.fail(row, `has ${written} cells instead of ${cells.length}`);
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/).length;
+  if (written !== cells.length) throw reader.error('cell_count', { written, expected: cells.length });
   return cells;
-}
-
-function requireOrderedHeadings(blocks: readonly Block[], file: string): void {
-  const first = blocks.find((block) => block.kind === 'heading');
-  if (first && first.level !== 2) {
-    throw new DocumentSyntaxError(file, `„${first.text}“ is a ### without a ## above it`);
-  }
 }

@@ -13,11 +13,12 @@ export const TENANT_PLACEHOLDER = '{{tenant}}';
 /**
  * The runs of one line of content; line breaks of the file become spaces.
  *
- * @throws DocumentSyntaxError for everything but text and bold text: links, images, code, HTML, italics.
+ * @throws BlockError for everything but text and bold text: links, images, code, HTML, italics.
  */
 export function parseRuns(inline: Token, reader: TokenReader): TextRun[] {
   const runs: TextRun[] = [];
   let strong = false;
+  let line = 0;
   for (const child of inline.children ?? []) {
     switch (child.type) {
       case 'strong_open':
@@ -28,18 +29,19 @@ export function parseRuns(inline: Token, reader: TokenReader): TextRun[] {
         break;
       case 'softbreak':
         append(runs, ' ', strong);
+        line += 1;
         break;
       case 'text':
         append(runs, child.content, strong);
         break;
       default:
-        throw reader.fail(inline, `${child.type} is not part of the Markdown that documents may use`);
+        throw reader.refusal(child, line);
     }
   }
   const text = plainTextOf(runs);
-  if (text.trim() === '') throw reader.fail(inline, 'has no text');
+  if (text.trim() === '') throw reader.error('no_text');
   if (/\{\{|\}\}/.test(text.replaceAll(TENANT_PLACEHOLDER, ''))) {
-    throw reader.fail(inline, `has a placeholder that is not ${TENANT_PLACEHOLDER}`);
+    throw reader.error('unknown_placeholder', { placeholder: TENANT_PLACEHOLDER });
   }
   return runs;
 }
