@@ -7,6 +7,7 @@ import { activationRoutes } from './activation/activation-routes.js';
 import { administrationRoutes } from './administration/administration-routes.js';
 import { archiveRoutes } from './objects/archive-routes.js';
 import { documentRoutes } from './documents/document-routes.js';
+import { officeDocumentRoutes } from './documents/office-document-routes.js';
 import { helpRoutes } from './help/help-routes.js';
 import { legalRoutes } from './legal/legal-routes.js';
 import { importHistoryRoutes } from './import/import-history-routes.js';
@@ -73,6 +74,7 @@ export function createApp(context: AppContext): Express {
   app.use(
     objectDocumentRoutes(context),
     documentRoutes(context),
+    officeDocumentRoutes(context),
     administrationRoutes(context),
     helpRoutes(),
   );

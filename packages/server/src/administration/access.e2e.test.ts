@@ -34,7 +34,11 @@ describe('O-6 who may open what in Administration', () => {
   const addresses = () => {
     const router = administrationRoutes(test().context) as Router & { readonly stack: readonly Layer[] };
     const paths = pathsOf(router.stack, '').map((path) =>
-      path.replace(':objectId', UUID).replace(':addressId', '2101').replace(':userId', String(JOACHIM)),
+      path
+        .replace(/:(?:objectId|documentId)/, UUID)
+        .replace(':addressId', '2101')
+        .replace(':userId', String(JOACHIM))
+        .replace(':slug/:language', 'strategie/en'),
     );
     return [
       ...new Set([...paths, '/administration/nothing', '/administration/users/', '/ADMINISTRATION/USERS']),
@@ -50,6 +54,9 @@ describe('O-6 who may open what in Administration', () => {
       `/administration/users/${JOACHIM}/role`,
       '/administration/office',
       '/administration/office/logo',
+      '/administration/documents',
+      `/administration/documents/${UUID}/delete`,
+      '/administration/texts/strategie/en/file',
       '/administration/defaults',
       '/administration/retention',
       `/administration/retention/holds/${UUID}`,
@@ -122,6 +129,7 @@ describe('O-6 who may open what in Administration', () => {
       'Einrichtung',
       'Benutzer',
       'Büro',
+      'Dokumente des Büros',
       'Vorgaben',
       'Aufbewahrung und Löschung',
       'Schlüssel',
@@ -144,6 +152,8 @@ describe('O-6 who may open what in Administration', () => {
       '/setup',
       '/users',
       '/office',
+      '/documents',
+      '/texts/strategie/en',
       '/defaults',
       '/retention',
       '/persons',

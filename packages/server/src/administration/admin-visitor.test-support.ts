@@ -53,11 +53,19 @@ export async function upload(
   visitor: Visitor,
   path: string,
   fields: Readonly<Record<string, string>>,
-  file?: { readonly name: string; readonly bytes: Uint8Array; readonly type?: string },
+  file?: {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly type?: string;
+    readonly field?: string;
+  },
 ): Promise<Page> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  if (file) form.append('logo', new Blob([file.bytes], { type: file.type ?? 'image/png' }), file.name);
+  if (file) {
+    const type = file.type ?? 'image/png';
+    form.append(file.field ?? 'logo', new Blob([file.bytes], { type }), file.name);
+  }
   const url = new URL(path, app.url);
   const response = await fetch(url, {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { loadDocumentLibrary } from '../documents/document-library.js';
 import { findCredentialInfo } from '../tenants/credential-store.js';
 import { findTenant } from '../tenants/tenant-store.js';
 import { findUser } from '../tenants/user-store.js';
@@ -9,6 +10,8 @@ import { auditRoutes } from './audit-routes.js';
 import { costDefaultRoutes } from './cost-default-routes.js';
 import { keyRoutes } from './key-routes.js';
 import { logoRoutes } from './logo-routes.js';
+import { officeDocumentRoutes } from './office-document-routes.js';
+import { officeTextRoutes } from './office-text-routes.js';
 import { officeRoutes } from './office-routes.js';
 import { personRoutes } from './person-routes.js';
 import { listAdminNames, requireAdmin } from './require-admin.js';
@@ -25,6 +28,7 @@ import { userRoutes } from './user-routes.js';
  */
 export function administrationRoutes(context: AppContext): Router {
   const { database } = context;
+  const library = loadDocumentLibrary();
   const router = Router();
 
   router.get('/administration', requireSignIn, async (request, response) => {
@@ -48,6 +52,8 @@ export function administrationRoutes(context: AppContext): Router {
     userRoutes(context),
     officeRoutes(context),
     logoRoutes(context),
+    officeDocumentRoutes(context, library),
+    officeTextRoutes(context, library),
     costDefaultRoutes(context),
     retentionRoutes(context),
     personRoutes(context),

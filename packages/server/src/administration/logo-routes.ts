@@ -16,7 +16,8 @@ export function logoRoutes(context: AppContext): Router {
   const { database, clock } = context;
   const router = Router();
 
-  router.post('/office/logo', readLogoUpload, async (request, response) => {
+  // A form that was kept for somebody whose session had ended comes without its file.
+  router.post('/office/logo', readForm, readLogoUpload, async (request, response) => {
     const { tenantId, userId } = signInOf(request);
     const form = postedForm(context, request, LOGO_PURPOSE);
     if (form.isStale) {

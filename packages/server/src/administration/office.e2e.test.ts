@@ -245,6 +245,19 @@ describe('O-6 the office', () => {
       expect(await logo()).to.equal(undefined);
     });
 
+    it('has to be chosen again by somebody whose session had ended, after signing in again', async () => {
+      const admin = await joachim();
+      const page = await admin.open(PATH);
+      await admin.submit(page, '/sign-out');
+      const fields = Object.fromEntries(formOf(page, LOGO));
+      const file = { name: 'logo.png', bytes: pngOf(20, 20) };
+      const lost = await upload(test(), admin, LOGO, fields, file);
+      expect(lost.status).to.equal(401);
+      const told = await (await joachim()).post(LOGO, lost.fields(LOGO));
+      expect(told.status).to.equal(409);
+      expect(told.alert).to.contain('wählen Sie die Datei erneut aus');
+    });
+
     it('is not taken without a token, with two files, or from a form that is none', async () => {
       const admin = await joachim();
       const file = { name: 'logo.png', bytes: pngOf(20, 20) };

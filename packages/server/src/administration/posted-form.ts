@@ -32,6 +32,8 @@ export function postedForm(
 }
 
 /** An error of the whole form, a key of `administration.errors`. */
-export function formError(error: 'stale' | 'conflict' | 'file_again'): FormError {
+export function formError(
+  error: 'stale' | 'conflict' | 'file_again' | 'file_lost' | 'file_conflict',
+): FormError {
   return { field: '', label: '', error };
 }

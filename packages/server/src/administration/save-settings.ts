@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../audit/audit-store.js';
 import { toUtcText } from '../clock.js';
 import {
@@ -9,6 +8,7 @@ import {
 import { lockTenant } from '../tenants/tenant-store.js';
 import type { UserKey } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
+import { contentVersion } from '../web/content-version.js';
 
 export type SaveSettingsOutcome = 'saved' | 'conflict';
 
@@ -39,5 +39,5 @@ export async function saveSettings<Part extends keyof TenantSettings>(
 
 /** Names the content of a part of the settings, for the form that shows it. */
 export function versionOf(value: TenantSettings[keyof TenantSettings]): string {
-  return createHash('sha256').update(JSON.stringify(value), 'utf8').digest('base64url').slice(0, 22);
+  return contentVersion(value);
 }

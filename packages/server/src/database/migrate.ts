@@ -4,6 +4,7 @@ import type { Database } from './database.js';
 import * as initial from './migrations/0001-initial.js';
 import * as brokerJourney from './migrations/0002-broker-journey.js';
 import * as administration from './migrations/0003-administration.js';
+import * as officeDocuments from './migrations/0004-office-documents.js';
 import * as archivedObjects from './migrations/0005-archived-objects.js';
 
 const MAX_ATTEMPTS = 120;
@@ -14,6 +15,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly migration: Knex.Mig
   { name: '0001-initial', migration: initial },
   { name: '0002-broker-journey', migration: brokerJourney },
   { name: '0003-administration', migration: administration },
+  { name: '0004-office-documents', migration: officeDocuments },
   { name: '0005-archived-objects', migration: archivedObjects },
 ];
 

@@ -15,8 +15,13 @@ export const DOCUMENT_FILES = [
 
 export type DocumentFile = (typeof DOCUMENT_FILES)[number];
 
+export interface DeliveredDocument extends ParsedDocument {
+  /** The Markdown that it was read from. */
+  readonly source: string;
+}
+
 /** Every document in every language, read and checked once. */
-export type DocumentLibrary = (file: DocumentFile, language: Language) => ParsedDocument;
+export type DocumentLibrary = (file: DocumentFile, language: Language) => DeliveredDocument;
 
 const CONTENT_FOLDER = fileURLToPath(new URL('../../content/', import.meta.url));
 
@@ -29,8 +34,8 @@ export function loadDocumentLibrary(folder = CONTENT_FOLDER): DocumentLibrary {
   const read = (language: Language) =>
     new Map(
       DOCUMENT_FILES.map((file) => {
-        const path = join(folder, language, `${file}.md`);
-        return [file, parseDocument(readFileSync(path, 'utf8'), `${language}/${file}.md`)];
+        const source = readFileSync(join(folder, language, `${file}.md`), 'utf8');
+        return [file, { ...parseDocument(source, `${language}/${file}.md`), source }];
       }),
     );
   const languages = new Map(LANGUAGES.map((language) => [language, read(language)]));

@@ -23,4 +23,16 @@ describe('the store of PDFs', () => {
     expect(failure).to.be.instanceOf(Error);
     expect(await store('a', () => Promise.resolve(Buffer.from('x')))).to.deep.equal(Buffer.from('x'));
   });
+
+  it('forgets the oldest when all together get too large', async () => {
+    const store = createPdfStore(25);
+    const made: string[] = [];
+    const make = (key: string) =>
+      store(key, () => {
+        made.push(key);
+        return Promise.resolve(Buffer.alloc(10));
+      });
+    for (const key of ['a', 'b', 'c', 'c', 'b', 'a']) await make(key);
+    expect(made).to.deep.equal(['a', 'b', 'c', 'a']);
+  });
 });

@@ -11,6 +11,7 @@ import { layout } from './de/layout.js';
 import { legal } from './de/legal.js';
 import { objectDocuments } from './de/object-documents.js';
 import { objects } from './de/objects.js';
+import { officeDocuments } from './de/office-documents.js';
 import { problems } from './de/problems.js';
 import { prospects } from './de/prospects.js';
 import { result } from './de/result.js';
@@ -37,6 +38,7 @@ export const de = {
   result,
   administration,
   documents,
+  officeDocuments,
   help,
   legal,
   video,

@@ -11,6 +11,7 @@ import { layout } from './en/layout.js';
 import { legal } from './en/legal.js';
 import { objectDocuments } from './en/object-documents.js';
 import { objects } from './en/objects.js';
+import { officeDocuments } from './en/office-documents.js';
 import { problems } from './en/problems.js';
 import { prospects } from './en/prospects.js';
 import { result } from './en/result.js';
@@ -38,6 +39,7 @@ export const en: typeof de = {
   result,
   administration,
   documents,
+  officeDocuments,
   help,
   legal,
   video,

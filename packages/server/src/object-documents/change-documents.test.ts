@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mergeChoice, movedOrder } from './change-documents.js';
+import { mergeChoice } from './change-documents.js';
 import { parseDocumentList } from './document-list-form.js';
 import type { DocumentKind, Visibility } from './document.js';
 
@@ -38,22 +38,6 @@ describe('D-16 a choice in the list of documents', () => {
   it('is none when somebody else chose the same meanwhile', () => {
     const wish = { shown: choice('expose', 'all'), chosen: stored };
     expect(mergeChoice(stored, wish)).to.deep.equal({ changes: {}, isConflict: false });
-  });
-});
-
-describe('D-16 the order of documents', () => {
-  const documents = ['a', 'b', 'c'].map((documentId) => ({ documentId }));
-
-  it('changes by a place up or down', () => {
-    expect(movedOrder(documents, { documentId: 'b', direction: 'up' })).to.deep.equal(['b', 'a', 'c']);
-    expect(movedOrder(documents, { documentId: 'b', direction: 'down' })).to.deep.equal(['a', 'c', 'b']);
-  });
-
-  it('stays at its ends and for what is not there', () => {
-    expect(movedOrder(documents, { documentId: 'a', direction: 'up' })).to.equal(undefined);
-    expect(movedOrder(documents, { documentId: 'c', direction: 'down' })).to.equal(undefined);
-    expect(movedOrder(documents, { documentId: 'x', direction: 'up' })).to.equal(undefined);
-    expect(movedOrder([], { documentId: 'x', direction: 'up' })).to.equal(undefined);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
 import { lockObject, type ObjectKey } from '../objects/object-store.js';
+import { movedOrder } from '../stored-files/moved-order.js';
 import { auditDocument } from './document-audit.js';
-import type { DocumentListForm, DocumentMove, ListedChoice } from './document-list-form.js';
+import type { DocumentListForm, ListedChoice } from './document-list-form.js';
 import type { ReportEntry } from './document-report.js';
 import { listDocuments, saveDocumentOrder, updateDocument } from './document-store.js';
 import type { ObjectDocument } from './document.js';
@@ -33,7 +34,8 @@ export async function changeDocuments(
       await auditDocument(db, { key: document, userId, at: clock(), action: 'changed', detail: changes });
       if (!isConflict) report.push({ outcome: 'changed', name: document.fileName });
     }
-    const order = move && movedOrder(documents, move);
+    const ids = documents.map(({ documentId }) => documentId);
+    const order = move && movedOrder(ids, move.documentId, move.direction);
     const moved = documents.find(({ documentId }) => documentId === move?.documentId);
     if (order && moved) {
       await saveDocumentOrder(db, key, order);
@@ -68,19 +70,4 @@ export function mergeChoice(
     },
     isConflict: (wantsKind && !takesKind) || (wantsVisibility && !takesVisibility),
   };
-}
-
-/** The ids with one moved by a place; `undefined` when it is not there or cannot move. */
-export function movedOrder(
-  documents: readonly Pick<ObjectDocument, 'documentId'>[],
-  { documentId, direction }: DocumentMove,
-): string[] | undefined {
-  const ids = documents.map((document) => document.documentId);
-  const from = ids.indexOf(documentId);
-  const to = direction === 'up' ? from - 1 : from + 1;
-  const neighbour = ids[to];
-  if (from < 0 || neighbour === undefined) return undefined;
-  ids[from] = neighbour;
-  ids[to] = documentId;
-  return ids;
 }

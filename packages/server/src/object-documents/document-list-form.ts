@@ -1,3 +1,4 @@
+import type { Direction } from '../stored-files/moved-order.js';
 import { isDocumentKind, isVisibility, type DocumentKind, type Visibility } from './document.js';
 
 /** What can be chosen for a document in the list. */
@@ -14,7 +15,7 @@ export interface ListedChoice {
 
 export interface DocumentMove {
   readonly documentId: string;
-  readonly direction: 'up' | 'down';
+  readonly direction: Direction;
 }
 
 export interface DocumentListForm {

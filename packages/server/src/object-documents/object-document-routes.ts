@@ -52,7 +52,8 @@ export function objectDocumentRoutes(context: AppContext): Router {
     await showSection(request, response, await requireObject(database.knex, request));
   });
 
-  router.post(path, requireSignIn, async (request, response) => {
+  // A form that was kept for somebody whose session had ended comes without its files.
+  router.post(path, requireSignIn, parseForm, async (request, response) => {
     const object = await requireObject(database.knex, request);
     const room = roomBeside(await listDocuments(database.knex, object));
     const isAllowed = (fields: Readonly<Record<string, unknown>>) =>

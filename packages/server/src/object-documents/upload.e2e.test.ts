@@ -248,6 +248,28 @@ for (const engine of TEST_ENGINES) {
         expect(await names()).to.deep.equal([]);
       });
 
+      it('without a session keeps what was chosen beside the files, to go on after signing in again', async () => {
+        const token = tokenOf(await app().open(), app().path);
+        const options = { token, visibility: 'all', target: { visitor: app().test.visitor() } };
+        const { page } = await app().upload([['a.pdf', samples.pdf()]], options);
+        const { url } = app().test.simulator.control.serviceUrl({ estateId: AACHEN, userId: 21 });
+        await app().visitor.open(url);
+        const resumed = await app().visitor.post(app().path, page.fields(app().path));
+        expect(resumed.status).to.equal(409);
+        expect(resumed.text).to.contain('Bitte wählen Sie die Dateien erneut aus');
+        expect(resumed.fields(app().path)).to.deep.include(['visibility', 'all']);
+        expect(await names()).to.deep.equal([]);
+      });
+
+      it('without a session says so for a form that breaks off, too', async () => {
+        const target = app().target({ visitor: app().test.visitor() });
+        const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+        const { status, page } = await sendRaw(target, Buffer.from('--x\r\nContent-Disp'), headers);
+        expect(status).to.equal(401);
+        expect(page.text).to.contain('erneut aus onOffice');
+        expect(page.body).not.to.contain(`action="${app().path}"`);
+      });
+
       it('does not help another site', async () => {
         for (const origin of ['https://evil.example', 'null']) {
           const answer = await app().upload([['a.pdf', samples.pdf()]], { target: { origin } });
@@ -305,7 +327,7 @@ for (const engine of TEST_ENGINES) {
         expect((await app().upload([['danach.pdf', samples.pdf()]])).status).to.equal(303);
       });
 
-      const longField = () => multipartBody([{ name: '_token', value: 'x'.repeat(20_000) }], 'x');
+      const longField = () => multipartBody([{ name: '_token', value: 'x'.repeat(100_000) }], 'x');
 
       it('leaves nothing behind when the browser goes away in the middle', async () => {
         const body = await bodyWith();

@@ -13,6 +13,13 @@ export function printableText(text: string, font: PdfFont): string {
   ).join('');
 }
 
+/** The first visible character that the font cannot draw. */
+export function unprintableIn(text: string, font: PdfFont): string | undefined {
+  if (canDraw(text, font)) return undefined;
+  for (const { segment } of graphemes.segment(text)) if (!canDraw(segment, font)) return segment;
+  return undefined;
+}
+
 function canDraw(text: string, font: PdfFont): boolean {
   for (const character of text) {
     if (!font.hasGlyphFor(character.codePointAt(0) ?? 0)) return false;

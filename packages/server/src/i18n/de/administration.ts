@@ -14,6 +14,7 @@ export const administration = {
     setupProgress: '{{done}} von {{total}} erledigt',
     users: 'Wer hier arbeitet, wer Administrator ist und wer welche Objekte sieht.',
     office: 'Name, Impressum, Datenschutz-Link, Absendername und Logo.',
+    documents: 'Eigene Dokumente hinzufügen, mitgelieferte Texte durch eigene ersetzen.',
     defaults: 'Womit die Nebenkosten neuer Objekte vorbelegt werden.',
     retention: 'Wie lange Interessenten gespeichert bleiben und was wann gelöscht wird.',
     persons: 'Eine Person löschen oder ihr Auskunft über ihre Daten geben.',
@@ -46,6 +47,13 @@ export const administration = {
       'Es wurde nichts geändert: Diese Einstellung hat inzwischen jemand anderes geändert. Unten steht, was jetzt gilt.',
     logoSaved: 'Das Logo wurde gespeichert.',
     logoDeleted: 'Das Logo wurde gelöscht.',
+    documentAdded: 'Das Dokument wurde hinzugefügt.',
+    documentDeleted: 'Das Dokument wurde gelöscht.',
+    text: {
+      markdown: 'Gespeichert. Alle in Ihrem Büro sehen jetzt Ihren Text.',
+      file: 'Gespeichert. Alle in Ihrem Büro sehen jetzt Ihre PDF-Datei.',
+      delivered: 'Alle in Ihrem Büro sehen jetzt den mitgelieferten Text.',
+    },
     holdSet: 'Das Objekt wird aufbewahrt: Seine Interessenten werden nicht automatisch gelöscht.',
     holdLifted: 'Das Objekt wird nicht länger aufbewahrt. Es gilt wieder die eingestellte Frist.',
     erased:
@@ -61,6 +69,9 @@ export const administration = {
       'Diese Angaben hat inzwischen jemand anderes oder ein anderes Fenster geändert. Ihre Eingaben stehen noch hier, daneben steht, was jetzt gespeichert ist. Bitte prüfen Sie sie und speichern Sie erneut.',
     file_again:
       'Ihre Anmeldung hat sich inzwischen geändert. Bitte wählen Sie die Datei erneut aus und laden Sie sie noch einmal hoch.',
+    file_lost: 'Die Datei konnte nicht mitgenommen werden. Bitte wählen Sie sie erneut aus.',
+    file_conflict:
+      'Diesen Text hat inzwischen jemand anderes oder ein anderes Fenster geändert. Bitte prüfen Sie, was jetzt gezeigt wird. Soll Ihre Datei es trotzdem ersetzen, wählen Sie sie erneut aus.',
     too_long: 'Höchstens {{max}} Zeichen, es sind {{length}}.',
     url: 'Bitte einen Link eingeben, der mit https:// oder http:// beginnt.',
     number: 'Bitte einen Prozentsatz eingeben, zum Beispiel 1,5.',
@@ -71,6 +82,58 @@ export const administration = {
     whole_days: 'Bitte eine ganze Zahl von Tagen eingeben, zum Beispiel 90.',
     days_range: 'Bitte {{min}} bis {{max}} Tage.',
     search_empty: 'Bitte einen Namen, eine E-Mail-Adresse oder eine Adressnummer eingeben.',
+    file: {
+      missing: 'Bitte wählen Sie eine Datei aus.',
+      empty: 'Diese Datei ist leer.',
+      too_large: 'Diese Datei ist größer als {{fileSize}}.',
+      wrong_type:
+        'Der Inhalt dieser Datei ist weder PDF noch PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) oder PowerPoint (PPTX).',
+      not_pdf: 'Diese Datei ist kein PDF.',
+      too_many: 'Ihr Büro hat schon {{files}} Dateien. Bitte löschen Sie zuerst eine andere.',
+      no_room:
+        'Die Dateien Ihres Büros dürfen zusammen höchstens {{size}} groß sein. Bitte löschen Sie zuerst eine andere.',
+      duplicate: 'Diese Datei gibt es schon: „{{title}}“.',
+    },
+    markdown: {
+      empty: 'Der Text ist leer.',
+      no_title: 'Zeile {{line}}: Der Text muss mit einem Titel beginnen, zum Beispiel „# Mein Titel“.',
+      no_lead: 'Zeile {{line}}: Nach dem Titel muss ein einleitender Absatz stehen.',
+      second_title:
+        'Zeile {{line}}: Ein Titel (#) darf nur einmal vorkommen. Für Abschnitte schreiben Sie ##.',
+      deep_heading:
+        'Zeile {{line}}: Überschriften gibt es nur mit # (Titel), ## (Abschnitt) und ### (Thema).',
+      topic_without_section: 'Zeile {{line}}: Vor dem ersten Thema (###) muss ein Abschnitt (##) stehen.',
+      link: 'Zeile {{line}}: Links sind nicht möglich. Schreiben Sie die Adresse als Text.',
+      image: 'Zeile {{line}}: Bilder sind nicht möglich.',
+      italics:
+        'Zeile {{line}}: Kursiver Text ist nicht möglich. Für fetten Text schreiben Sie **so**, für einen Stern oder Unterstrich \\* oder \\_.',
+      code: 'Zeile {{line}}: Das Zeichen ` (Gravis) ist nicht möglich. Anführungszeichen schreiben Sie so: „…“.',
+      indented: 'Zeile {{line}}: Bitte entfernen Sie die Leerzeichen am Anfang der Zeile.',
+      quotation: 'Zeile {{line}}: Eine Zeile darf nicht mit > beginnen.',
+      rule: 'Zeile {{line}}: Trennlinien sind nicht möglich.',
+      html: 'Zeile {{line}}: HTML ist nicht möglich. Für das Zeichen < schreiben Sie \\<.',
+      line_break:
+        'Zeile {{line}}: Ein Umbruch mitten im Absatz ist nicht möglich. Für einen neuen Absatz lassen Sie eine Zeile frei.',
+      nested_list: 'Zeile {{line}}: Listen innerhalb von Listen sind nicht möglich.',
+      paragraphs_in_item: 'Zeile {{line}}: Ein Listenpunkt darf nur aus einem Absatz bestehen.',
+      empty_item: 'Zeile {{line}}: Dieser Listenpunkt ist leer.',
+      not_in_item: 'Zeile {{line}}: In einem Listenpunkt darf nur Text stehen.',
+      numbers_start: 'Zeile {{line}}: Eine nummerierte Liste muss mit 1 beginnen.',
+      some_boxes: 'Zeile {{line}}: Entweder haben alle Punkte der Liste ein Kästchen [ ] oder keiner.',
+      aligned_columns:
+        'Zeile {{line}}: In der zweiten Zeile einer Tabelle sind nur Striche erlaubt, keine Doppelpunkte.',
+      cell_count: 'Zeile {{line}}: Diese Tabellenzeile hat {{written}} statt {{expected}} Zellen.',
+      no_text: 'Zeile {{line}}: Hier fehlt der Text.',
+      unknown_placeholder:
+        'Zeile {{line}}: Geschweifte Klammern sind nur für {{placeholder}} möglich, den Namen Ihres Büros.',
+      placeholder_in_heading:
+        'Zeile {{line}}: In Überschriften kann der Platzhalter für Ihren Büronamen nicht stehen.',
+      unknown: 'Zeile {{line}}: Diese Schreibweise ist nicht möglich.',
+      character: 'Zeile {{line}}: Das Zeichen „{{character}}“ kann im PDF nicht gezeigt werden.',
+      too_long: 'Zeile {{line}}: Höchstens {{max}} Zeichen sind hier möglich, es sind {{length}}.',
+      too_many_columns: 'Zeile {{line}}: Eine Tabelle kann höchstens {{max}} Spalten haben.',
+      text_too_long: 'Der Text darf höchstens {{max}} Zeichen lang sein, es sind {{length}}.',
+    },
     logo_missing: 'Bitte wählen Sie eine Datei aus.',
     logo_type: 'Diese Datei ist weder ein PNG- noch ein JPEG-Bild.',
     logo_too_large: 'Diese Datei ist größer als 512 KB.',
@@ -425,6 +488,15 @@ export const administration = {
         removed: 'Dokument gelöscht',
       },
       settings: { saved: 'Einstellungen gespeichert: {{part}}' },
+      office_document: {
+        added: 'Eigenes Dokument hinzugefügt',
+        changed: 'Eigenes Dokument geändert',
+        removed: 'Eigenes Dokument gelöscht',
+      },
+      office_text: {
+        replaced: 'Mitgelieferter Text „{{slug}}“ ersetzt, Sprache: {{language}}',
+        restored: 'Text „{{slug}}“ wieder wie mitgeliefert, Sprache: {{language}}',
+      },
       logo: { saved: 'Logo hochgeladen', deleted: 'Logo gelöscht' },
       hold: { set: 'Löschung eines Objekts ausgesetzt', lifted: 'Löschung eines Objekts wieder zugelassen' },
       retention: {

@@ -16,6 +16,7 @@ export const administration: typeof german = {
     setupProgress: '{{done}} of {{total}} done',
     users: 'Who works here, who is an administrator and who sees which objects.',
     office: 'Name, legal notice, privacy link, sender name and logo.',
+    documents: 'Add documents of your own, replace delivered texts.',
     defaults: 'What the additional costs of new objects are prefilled with.',
     retention: 'How long prospects are kept and what is deleted when.',
     persons: 'Erase a person, or give them access to their data.',
@@ -47,6 +48,13 @@ export const administration: typeof german = {
       'Nothing was changed: somebody else has changed this setting in the meantime. What applies now is shown below.',
     logoSaved: 'The logo was saved.',
     logoDeleted: 'The logo was deleted.',
+    documentAdded: 'The document was added.',
+    documentDeleted: 'The document was deleted.',
+    text: {
+      markdown: 'Saved. Everybody in your office now sees your text.',
+      file: 'Saved. Everybody in your office now sees your PDF file.',
+      delivered: 'Everybody in your office now sees the delivered text.',
+    },
     holdSet: 'The object is kept: its prospects are not deleted automatically.',
     holdLifted: 'The object is no longer kept. The period that you have set applies again.',
     erased:
@@ -62,6 +70,9 @@ export const administration: typeof german = {
       'Somebody else, or another window, has changed these entries in the meantime. What you typed is still here, next to it is what is stored now. Please check and save again.',
     file_again:
       'Your sign-in has changed in the meantime. Please choose the file again and upload it once more.',
+    file_lost: 'The file could not be kept. Please choose it again.',
+    file_conflict:
+      'Somebody else or another window has changed this text in the meantime. Please check what is shown now. If your file shall replace it nevertheless, choose it again.',
     too_long: 'At most {{max}} characters, there are {{length}}.',
     url: 'Please enter a link that begins with https:// or http://.',
     number: 'Please enter a percentage the German way, for example 1,5.',
@@ -72,6 +83,55 @@ export const administration: typeof german = {
     whole_days: 'Please enter a whole number of days, for example 90.',
     days_range: 'Please enter {{min}} to {{max}} days.',
     search_empty: 'Please enter a name, an e-mail address or an address number.',
+    file: {
+      missing: 'Please choose a file.',
+      empty: 'This file is empty.',
+      too_large: 'This file is larger than {{fileSize}}.',
+      wrong_type:
+        'The content of this file is neither PDF nor PNG, JPEG, WebP, Word (DOCX), Excel (XLSX) or PowerPoint (PPTX).',
+      not_pdf: 'This file is not a PDF.',
+      too_many: 'Your office already has {{files}} files. Please delete another one first.',
+      no_room:
+        'The files of your office may have at most {{size}} in total. Please delete another one first.',
+      duplicate: 'This file is already there: “{{title}}”.',
+    },
+    markdown: {
+      empty: 'The text is empty.',
+      no_title: 'Line {{line}}: The text has to begin with a title, for example “# My title”.',
+      no_lead: 'Line {{line}}: An introductory paragraph has to follow the title.',
+      second_title: 'Line {{line}}: There can be only one title (#). For sections, write ##.',
+      deep_heading: 'Line {{line}}: Headings are only # (title), ## (section) and ### (topic).',
+      topic_without_section: 'Line {{line}}: There has to be a section (##) before the first topic (###).',
+      link: 'Line {{line}}: Links are not possible. Write the address as text.',
+      image: 'Line {{line}}: Images are not possible.',
+      italics:
+        'Line {{line}}: Italics are not possible. For bold text write **like this**, for an asterisk or underscore \\* or \\_.',
+      code: 'Line {{line}}: The sign ` (grave accent) is not possible. Write quotation marks like this: “…”.',
+      indented: 'Line {{line}}: Please remove the spaces at the beginning of the line.',
+      quotation: 'Line {{line}}: A line must not begin with >.',
+      rule: 'Line {{line}}: Dividing lines are not possible.',
+      html: 'Line {{line}}: HTML is not possible. For the sign < write \\<.',
+      line_break:
+        'Line {{line}}: A line break within a paragraph is not possible. For a new paragraph, leave a line empty.',
+      nested_list: 'Line {{line}}: Lists within lists are not possible.',
+      paragraphs_in_item: 'Line {{line}}: A list item can have only one paragraph.',
+      empty_item: 'Line {{line}}: This list item is empty.',
+      not_in_item: 'Line {{line}}: A list item can hold only text.',
+      numbers_start: 'Line {{line}}: A numbered list has to begin with 1.',
+      some_boxes: 'Line {{line}}: Either all items of the list have a box [ ], or none.',
+      aligned_columns: 'Line {{line}}: The second line of a table may hold only dashes, no colons.',
+      cell_count: 'Line {{line}}: This table row has {{written}} instead of {{expected}} cells.',
+      no_text: 'Line {{line}}: The text is missing here.',
+      unknown_placeholder:
+        'Line {{line}}: Curly brackets are possible only for {{placeholder}}, the name of your office.',
+      placeholder_in_heading:
+        'Line {{line}}: Headings cannot hold the placeholder for the name of your office.',
+      unknown: 'Line {{line}}: This notation is not possible.',
+      character: 'Line {{line}}: The character “{{character}}” cannot be shown in the PDF.',
+      too_long: 'Line {{line}}: At most {{max}} characters are possible here, there are {{length}}.',
+      too_many_columns: 'Line {{line}}: A table can have at most {{max}} columns.',
+      text_too_long: 'The text may have at most {{max}} characters, there are {{length}}.',
+    },
     logo_missing: 'Please choose a file.',
     logo_type: 'This file is neither a PNG nor a JPEG image.',
     logo_too_large: 'This file is larger than 512 KB.',
@@ -422,6 +482,15 @@ export const administration: typeof german = {
         removed: 'document deleted',
       },
       settings: { saved: 'settings saved: {{part}}' },
+      office_document: {
+        added: 'Own document added',
+        changed: 'Own document changed',
+        removed: 'Own document deleted',
+      },
+      office_text: {
+        replaced: 'Delivered text “{{slug}}” replaced, language: {{language}}',
+        restored: 'Text “{{slug}}” as delivered again, language: {{language}}',
+      },
       logo: { saved: 'logo uploaded', deleted: 'logo deleted' },
       hold: { set: 'deletion of an object suspended', lifted: 'deletion of an object allowed again' },
       retention: {
