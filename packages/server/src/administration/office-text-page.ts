@@ -22,6 +22,8 @@ export const MARKDOWN_FIELD = 'markdown';
 /** More would help nobody who mends them one after the other. */
 const MAX_PROBLEMS = 20;
 
+const MAX_EXCERPT = 40;
+
 export interface TextPageOptions {
   /** As typed; what is stored or delivered without it. */
   readonly markdown?: string;
@@ -75,13 +77,24 @@ export async function showOfficeText(
   });
 }
 
-/** The problems of a text as errors of the form, each with its line. */
+/** The problems of a text as errors of the form, each with its line and how that line begins. */
 export function problemErrors(markdown: string, problems: readonly DocumentProblem[]): FormError[] {
-  const lastLine = markdown.split('\n').length;
-  return problems.map(({ code, line = lastLine, params }) => ({
-    field: MARKDOWN_FIELD,
-    label: 'officeDocuments.text.label',
-    error: `markdown.${code}`,
-    params: { ...params, line },
-  }));
+  const lines = markdown.split('\n');
+  return problems.map(({ code, line, params }) => {
+    const text = line === undefined ? '' : (lines[line - 1] ?? '').trim();
+    const place = text === '' ? {} : { line: line ?? 0, excerpt: excerptOf(text) };
+    return {
+      field: MARKDOWN_FIELD,
+      label: text === '' ? 'officeDocuments.text.label' : 'officeDocuments.text.place',
+      error: `markdown.${code}`,
+      params: { ...params, ...place },
+    };
+  });
+}
+
+/** As much as people need to find the line, never half a character. */
+function excerptOf(line: string): string {
+  const segments = Array.from(new Intl.Segmenter('de').segment(line), ({ segment }) => segment);
+  if (segments.length <= MAX_EXCERPT) return line;
+  return `${segments.slice(0, MAX_EXCERPT).join('').trimEnd()} …`;
 }

@@ -140,16 +140,16 @@ describe('K-6 a delivered text that an office replaces', () => {
       expect(page.status).to.equal(422);
       expect(page.alert).to.contain('Bitte prüfen Sie 6 Angaben');
       for (const problem of [
-        'Zeile 3: Links sind nicht möglich. Schreiben Sie die Adresse als Text.',
-        'Zeile 7: Kursiver Text ist nicht möglich.',
-        'Zeile 7: Das Zeichen „🏡“ kann im PDF nicht gezeigt werden.',
-        'Zeile 9: HTML ist nicht möglich.',
-        'Zeile 12: Listen innerhalb von Listen sind nicht möglich.',
-        'Zeile 14: Geschweifte Klammern sind nur für {{tenant}} möglich, den Namen Ihres Büros.',
+        'Zeile 3 „Anfang mit [Link](https://example.com).“ : Links sind nicht möglich. Schreiben Sie die Adresse als Text.',
+        'Zeile 7 „*kursiv* und 🏡“ : Kursiver Text ist nicht möglich.',
+        'Zeile 7 „*kursiv* und 🏡“ : Das Zeichen „🏡“ kann im PDF nicht gezeigt werden.',
+        'Zeile 9 „<script>alert(1)</script>“ : HTML ist nicht möglich.',
+        'Zeile 12 „- b“ : Listen innerhalb von Listen sind nicht möglich.',
+        'Zeile 14 „Für {{kunde}}“ : Geschweifte Klammern sind nur für {{tenant}} möglich, den Namen Ihres Büros.',
       ]) {
         expect(page.alert).to.contain(problem);
       }
-      expect(page.link('Text').href).to.equal('#markdown');
+      expect(page.link('Zeile 12 „- b“').href).to.equal('#markdown');
       expect(page.body).not.to.contain('<script>alert');
       expect(typedIn(page)).to.equal(`${wrong}\n`);
       expect(await stored()).to.equal(undefined);

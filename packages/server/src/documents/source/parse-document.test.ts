@@ -117,7 +117,7 @@ describe('the Markdown of a document', () => {
     ],
     [
       'more columns than fit side by side',
-      `${START}${`${'| A '.repeat(7)}|\n${'| --- '.repeat(7)}|\n${'| x '.repeat(7)}|`}`,
+      `${START}${'| A '.repeat(7)}|\n${'| --- '.repeat(7)}|\n${'| x '.repeat(7)}|`,
       'line 5, too_many_columns, max 6',
     ],
     ['placeholders in headings', `${START}## Von {{tenant}}`, 'line 5, placeholder_in_heading'],

@@ -52,6 +52,7 @@ export const officeDocuments = {
     ownIntro:
       'Ihr Text erscheint als Seite und als PDF, mit Namen und Logo Ihres Büros. Beides ändern Sie unter Administration → Büro. Eine eigene PDF-Datei wird dadurch ersetzt.',
     label: 'Text',
+    place: 'Zeile {{line}} „{{excerpt}}“',
     help: 'Höchstens {{max}} Zeichen. Speichern Sie den mitgelieferten Text unverändert, erhalten Sie auch seine künftigen Verbesserungen.',
     rulesTitle: 'So gliedern Sie den Text',
     rules: [

@@ -56,6 +56,7 @@ export const officeDocuments: typeof german = {
     ownIntro:
       'Your text appears as a page and as a PDF, with the name and logo of your office. You change both under Administration → Office. It replaces a PDF file of your own.',
     label: 'Text',
+    place: 'Line {{line}} “{{excerpt}}”',
     help: 'At most {{max}} characters. If you save the delivered text unchanged, you also get its future improvements.',
     rulesTitle: 'How to structure the text',
     rules: [
