@@ -4,6 +4,7 @@ import { toUtcText } from '../clock.js';
 import type { FormError } from '../objects/form-fields.js';
 import { deleteTenantLogo, saveTenantLogo } from '../tenants/tenant-logo-store.js';
 import type { AppContext } from '../web/app-context.js';
+import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
 import { checkLogo, type LogoCheck } from './check-logo.js';
 import { setNotice } from './notice.js';
@@ -43,16 +44,12 @@ export function logoRoutes(context: AppContext): Router {
 
   router.post('/office/logo/delete', readForm, async (request, response) => {
     const { tenantId, userId } = signInOf(request);
-    const form = postedForm(context, request, LOGO_PURPOSE);
-    if (form.isStale) {
-      await setNotice(request, { tone: 'danger', key: 'stale' });
-    } else {
-      await database.transaction(async (db) => {
-        if (!(await deleteTenantLogo(db, tenantId))) return;
-        await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'logo.deleted', detail: {} });
-      });
-      await setNotice(request, { tone: 'success', key: 'logoDeleted' });
-    }
+    requireFormToken(context.secretBox, request, LOGO_PURPOSE);
+    await database.transaction(async (db) => {
+      if (!(await deleteTenantLogo(db, tenantId))) return;
+      await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'logo.deleted', detail: {} });
+    });
+    await setNotice(request, { tone: 'success', key: 'logoDeleted' });
     response.redirect(303, OFFICE_PATH);
   });
 

@@ -11,6 +11,7 @@ import { collectPersonData, type PersonData } from '../retention/person-data.js'
 import { searchWords } from '../retention/fold-text.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
+import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
 import { setNotice } from './notice.js';
 import { parseRowId } from './parse-row-id.js';
@@ -72,12 +73,7 @@ export function personRoutes(context: AppContext): Router {
 
   router.post('/persons/:addressId/erase', readForm, async (request, response) => {
     const person = personOf(request);
-    const form = postedForm(context, request, purposeOf('erase', person.addressId));
-    if (form.isStale) {
-      await setNotice(request, { tone: 'danger', key: 'stale' });
-      response.redirect(303, `${PATH}/${person.addressId}`);
-      return;
-    }
+    requireFormToken(secretBox, request, purposeOf('erase', person.addressId));
     const objects = await startErasure(context, { ...person, requestedBy: signInOf(request).userId });
     const progress = await continueErasure(context, person, INPUTS_PER_REQUEST);
     const params = { addressId: person.addressId, objects, inputs: progress.emptiedInputs };
@@ -92,12 +88,7 @@ export function personRoutes(context: AppContext): Router {
 
   router.post('/persons/:addressId/export', readForm, async (request, response) => {
     const person = personOf(request);
-    const form = postedForm(context, request, purposeOf('export', person.addressId));
-    if (form.isStale) {
-      await setNotice(request, { tone: 'danger', key: 'stale' });
-      response.redirect(303, `${PATH}/${person.addressId}`);
-      return;
-    }
+    requireFormToken(secretBox, request, purposeOf('export', person.addressId));
     const data = await collectPersonData(database.knex, secretBox, person);
     if (isNothing(data)) throw new Problem('not_found');
     const { tenantId, tenantName, userId } = signInOf(request);

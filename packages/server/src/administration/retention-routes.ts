@@ -15,6 +15,7 @@ import {
 } from '../tenants/tenant-settings-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
+import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
 import { setNotice } from './notice.js';
 import { formError, postedForm, readForm } from './posted-form.js';
@@ -76,22 +77,19 @@ export function retentionRoutes(context: AppContext): Router {
     const objectId = z.uuid().safeParse(request.params['objectId']);
     if (!objectId.success) throw new Problem('not_found');
     const key = { tenantId, objectId: objectId.data };
-    const form = postedForm(context, request, holdPurpose(key.objectId));
-    const isSet = form.body['hold'] === 'set';
-    if (!form.isStale) {
-      await database.transaction(async (db) => {
-        if (!(await lockObject(db, key))) throw new Problem('not_found');
-        const now = clock();
-        const hasChanged = isSet
-          ? await setHold(db, key, { userId, at: toUtcText(now) })
-          : await liftHold(db, key);
-        if (!hasChanged) return;
-        const kind = isSet ? 'hold.set' : 'hold.lifted';
-        await appendAuditEvent(db, { tenantId, userId, at: now, kind, detail: { objectId: key.objectId } });
-      });
-    }
-    const key_ = form.isStale ? 'stale' : isSet ? 'holdSet' : 'holdLifted';
-    await setNotice(request, { tone: form.isStale ? 'danger' : 'success', key: key_ });
+    requireFormToken(context.secretBox, request, holdPurpose(key.objectId));
+    const isSet = (request.body as Record<string, unknown>)['hold'] === 'set';
+    await database.transaction(async (db) => {
+      if (!(await lockObject(db, key))) throw new Problem('not_found');
+      const now = clock();
+      const hasChanged = isSet
+        ? await setHold(db, key, { userId, at: toUtcText(now) })
+        : await liftHold(db, key);
+      if (!hasChanged) return;
+      const kind = isSet ? 'hold.set' : 'hold.lifted';
+      await appendAuditEvent(db, { tenantId, userId, at: now, kind, detail: { objectId: key.objectId } });
+    });
+    await setNotice(request, { tone: 'success', key: isSet ? 'holdSet' : 'holdLifted' });
     response.redirect(303, PATH);
   });
 

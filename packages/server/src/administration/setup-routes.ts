@@ -3,9 +3,10 @@ import { Router } from 'express';
 import { findTenant } from '../tenants/tenant-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { requestCancelled } from '../web/request-cancelled.js';
+import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
 import { setNotice } from './notice.js';
-import { postedForm, readForm } from './posted-form.js';
+import { readForm } from './posted-form.js';
 import { runSetupCheck } from './run-setup-check.js';
 import { readSetupSteps } from './setup-steps.js';
 import { showAdminPage } from './show-admin-page.js';
@@ -29,13 +30,10 @@ export function setupRoutes(context: AppContext): Router {
   });
 
   router.post('/setup', readForm, async (request, response) => {
-    const { isStale } = postedForm(context, request, PURPOSE);
+    requireFormToken(context.secretBox, request, PURPOSE);
     try {
-      if (!isStale) await runSetupCheck(context, signInOf(request), requestCancelled(request));
-      await setNotice(
-        request,
-        isStale ? { tone: 'danger', key: 'stale' } : { tone: 'success', key: 'checked' },
-      );
+      await runSetupCheck(context, signInOf(request), requestCancelled(request));
+      await setNotice(request, { tone: 'success', key: 'checked' });
     } catch (error) {
       if (!(error instanceof OnOfficeError)) throw error;
       await setNotice(request, { tone: 'danger', key: 'unreachable' });

@@ -10,10 +10,11 @@ import {
 import { findUser, listUsers, type Role, type User } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
+import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
 import { fullName } from '../web/view-locals.js';
 import { setNotice, type Notice } from './notice.js';
-import { postedForm, readForm } from './posted-form.js';
+import { readForm } from './posted-form.js';
 import { saveSettings, versionOf } from './save-settings.js';
 import { showAdminPage } from './show-admin-page.js';
 import { countSessions, endSessionsOfUser } from './user-sessions.js';
@@ -51,9 +52,8 @@ export function userRoutes(context: AppContext): Router {
   router.post('/users/:userId/role', readForm, async (request, response) => {
     const signIn = signInOf(request);
     const user = await requireUser(request);
-    const form = postedForm(context, request, rolePurpose(user.userId));
-    const role = roleOf(form.body['role']);
-    await setNotice(request, form.isStale ? STALE : await change(signIn.userId, user, role));
+    requireFormToken(context.secretBox, request, rolePurpose(user.userId));
+    await setNotice(request, await change(signIn.userId, user, roleOf(bodyOf(request)['role'])));
     // Who gave up the role himself may not open the list any more.
     const isStillAdmin = (await findUser(database.knex, signIn))?.role === 'admin';
     response.redirect(303, isStillAdmin ? PATH : '/administration');
@@ -62,12 +62,7 @@ export function userRoutes(context: AppContext): Router {
   router.post('/users/:userId/sign-out', readForm, async (request, response) => {
     const signIn = signInOf(request);
     const user = await requireUser(request);
-    const form = postedForm(context, request, sessionPurpose(user.userId));
-    if (form.isStale) {
-      await setNotice(request, STALE);
-      response.redirect(303, PATH);
-      return;
-    }
+    requireFormToken(context.secretBox, request, sessionPurpose(user.userId));
     const count = await database.transaction(async (db) => {
       const sessions = await endSessionsOfUser(db, user);
       await appendAuditEvent(db, {
@@ -90,11 +85,11 @@ export function userRoutes(context: AppContext): Router {
   });
 
   router.post('/visibility', readForm, async (request, response) => {
-    const form = postedForm(context, request, VISIBILITY_PURPOSE);
-    const { visibility, version } = form.body;
+    requireFormToken(context.secretBox, request, VISIBILITY_PURPOSE);
+    const { visibility, version } = bodyOf(request);
     const value = OBJECT_VISIBILITIES.find((known) => known === visibility);
     if (value === undefined) throw new Problem('bad_request');
-    await setNotice(request, form.isStale ? STALE : await saveVisibility(request, value, String(version)));
+    await setNotice(request, await saveVisibility(request, value, String(version)));
     response.redirect(303, PATH);
   });
 
@@ -132,7 +127,9 @@ export function userRoutes(context: AppContext): Router {
   }
 }
 
-const STALE: Notice = { tone: 'danger', key: 'stale' };
+function bodyOf(request: Request): Readonly<Record<string, unknown>> {
+  return request.body as Record<string, unknown>;
+}
 
 function nameOfUser(user: User): string {
   return fullName(user) || user.userId;

@@ -94,7 +94,7 @@ export class Page {
       if (tag.startsWith('<select')) {
         const selected = /<option value="([^"]*)" selected/.exec(tag) ?? /<option value="([^"]*)"/.exec(tag);
         fields.push([name, decodeEntities(selected?.[1] ?? '')]);
-      } else if (attribute(tag, 'type') !== 'checkbox' || /\schecked/.test(tag)) {
+      } else if (!/^(?:checkbox|radio)$/.test(attribute(tag, 'type') ?? '') || /\schecked/.test(tag)) {
         fields.push([name, attribute(tag, 'value') ?? '']);
       }
     }

@@ -49,6 +49,7 @@ export function showProblem(request: Request, response: Response, problem: Probl
         params: problem.options.params ?? {},
         retryHref: problem.options.retryHref,
         resend: problem.options.resend,
+        filesAgain: problem.options.filesAgain ?? false,
         requestId: request.requestId,
         // A number to quote, where the visitor cannot mend it.
         isOurs: problem.status >= 500,

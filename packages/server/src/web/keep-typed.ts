@@ -35,15 +35,16 @@ export const keepTyped: RequestHandler = (request, response, next) => {
 
 /** The problem that carries the form; `undefined` for what is none. */
 async function readTyped(request: Request, response: Response): Promise<Problem | undefined> {
-  const isMultipart = request.is('multipart/form-data');
+  const isMultipart = Boolean(request.is('multipart/form-data'));
   if (!isMultipart && !request.is('application/x-www-form-urlencoded')) return undefined;
   const error = await new Promise<unknown>((resolve) => {
     (isMultipart ? parseParts : parseFields)(request, response, resolve);
   });
-  if (error && isMultipart) return new Problem('signed_out', { cause: error });
+  if (error && isMultipart) return new Problem('signed_out', { filesAgain: true, cause: error });
   if (error) throw error;
   return new Problem('signed_out', {
-    resend: { action: request.path, fields: postedFields(request.body), label: 'resume' },
+    resend: { action: request.path, fields: postedFields(request.body), label: 'resume', isMultipart },
+    filesAgain: isMultipart,
   });
 }
 

@@ -35,6 +35,8 @@ export type ProblemCode = keyof typeof PROBLEM_STATUS;
 export interface ResendForm {
   readonly action: string;
   readonly fields: readonly (readonly [string, string])[];
+  /** Sent as a form with files, without any. */
+  readonly isMultipart?: boolean;
   /** A key of `problems.resend`. */
   readonly label: 'retry' | 'objectOnly' | 'resume' | 'again';
 }
@@ -46,6 +48,8 @@ export interface ProblemOptions {
   /** Where „Erneut prüfen“ leads. */
   readonly retryHref?: string;
   readonly resend?: ResendForm;
+  /** Files that were sent are not kept. */
+  readonly filesAgain?: boolean;
   /** For the log: why, in a word, without any value. */
   readonly reason?: string;
   readonly cause?: unknown;

@@ -18,6 +18,10 @@ export function requireFormToken(secretBox: SecretBox, request: Request, purpose
   const typed = postedFields(request.body).filter(([name]) => name !== FORM_TOKEN_FIELD);
   const fresh = issueFormToken(secretBox, request, purpose);
   throw new Problem('form_stale', {
-    resend: { action: request.path, fields: [[FORM_TOKEN_FIELD, fresh], ...typed], label: 'again' },
+    resend: {
+      action: `${request.baseUrl}${request.path}`,
+      fields: [[FORM_TOKEN_FIELD, fresh], ...typed],
+      label: 'again',
+    },
   });
 }

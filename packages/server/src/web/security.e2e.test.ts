@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Express } from 'express';
 import { createApp } from '../app.js';
+import { changingRoutes } from '../testing/app-routes.test-support.js';
 import { startTestApp, useTestApp, type TestApp } from '../testing/test-app.test-support.js';
 import { contentOf } from '../testing/database-content.test-support.js';
 
@@ -258,24 +258,4 @@ describe('the access log', () => {
 
 function without(content: Readonly<Record<string, readonly string[]>>, table: string) {
   return Object.fromEntries(Object.entries(content).filter(([name]) => name !== table));
-}
-
-interface RouteLayer {
-  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
-  readonly handle?: { readonly stack?: readonly RouteLayer[] };
-}
-
-/** Every route of the app that is not only for reading, so that none can be forgotten here. */
-function changingRoutes(app: Express): { readonly method: string; readonly path: string }[] {
-  const collect = (stack: readonly RouteLayer[]): { method: string; path: string }[] =>
-    stack.flatMap(({ route, handle }) => {
-      if (!route) return collect(handle?.stack ?? []);
-      const methods = Object.keys(route.methods).filter(
-        (method) => !['get', 'head', 'options'].includes(method),
-      );
-      return methods.map((method) => ({ method: method.toUpperCase(), path: route.path }));
-    });
-  return collect(
-    (app as unknown as { readonly router: { readonly stack: readonly RouteLayer[] } }).router.stack,
-  );
 }

@@ -1,12 +1,12 @@
-import express, { Router, type Request } from 'express';
+import express, { Router } from 'express';
 import { createParentMessage } from '@immo-billie/onoffice-sdk/marketplace';
 import { appendAuditEvent } from '../audit/audit-store.js';
 import { isLanguage } from '../i18n/translate.js';
 import { endSession, saveSession } from '../sessions/session.js';
 import { saveUserLanguage } from '../tenants/user-store.js';
 import type { AppContext } from './app-context.js';
-import { checkFormToken, FORM_TOKEN_FIELD } from './form-token.js';
 import { Problem } from './problem.js';
+import { requireFormToken } from './require-form-token.js';
 import { requireSignIn, signInOf } from './sign-in-guard.js';
 
 const FORM_LIMIT = '8kb';
@@ -17,7 +17,7 @@ export function settingsRoutes({ config, database, secretBox, clock }: AppContex
   const parseForm = express.urlencoded({ extended: false, limit: FORM_LIMIT });
 
   router.post('/sign-out', requireSignIn, parseForm, async (request, response) => {
-    requireToken(request, 'sign-out');
+    requireFormToken(secretBox, request, 'sign-out');
     const { tenantId, userId } = signInOf(request);
     await appendAuditEvent(database.knex, {
       tenantId,
@@ -35,7 +35,7 @@ export function settingsRoutes({ config, database, secretBox, clock }: AppContex
   });
 
   router.post('/language', requireSignIn, parseForm, async (request, response) => {
-    requireToken(request, 'language');
+    requireFormToken(secretBox, request, 'language');
     const { language, returnTo } = request.body as { language?: unknown; returnTo?: unknown };
     if (!isLanguage(language)) throw new Problem('bad_request');
     request.session.language = language;
@@ -57,12 +57,6 @@ export function settingsRoutes({ config, database, secretBox, clock }: AppContex
   });
 
   return router;
-
-  function requireToken(request: Request, purpose: string): void {
-    const token: unknown = (request.body as Record<string, unknown> | undefined)?.[FORM_TOKEN_FIELD];
-    if (checkFormToken(secretBox, request, token, purpose).state !== 'valid')
-      throw new Problem('form_token_foreign');
-  }
 }
 
 /** A path of this app; `//host` and `/\host` would lead elsewhere. */

@@ -28,8 +28,6 @@ export const administration = {
   },
   notice: {
     saved: 'Gespeichert.',
-    stale:
-      'Es wurde nichts geändert: Ihre Anmeldung war inzwischen eine andere. Bitte prüfen und erneut versuchen.',
     checked: 'onOffice wurde gefragt. Das Ergebnis steht unten.',
     unreachable:
       'onOffice hat nicht geantwortet oder einen Fehler gemeldet. Bitte versuchen Sie es in einigen Minuten erneut. Das letzte Ergebnis bleibt stehen.',

@@ -2,7 +2,8 @@ export const problems = {
   retry: 'Erneut prüfen',
   toObjects: 'Zu den Objekten',
   resendSignedOut:
-    'Ihre Eingaben sind noch da: Öffnen Sie immo-billie in einem neuen Tab erneut aus onOffice und klicken Sie dann hier.',
+    'Öffnen Sie immo-billie erneut aus onOffice und setzen Sie hier fort: Ihre Eingaben bleiben in dieser Seite, solange sie geöffnet ist.',
+  filesAgain: 'Dateien müssen Sie danach erneut auswählen.',
   reference: 'Vorgangsnummer für Rückfragen: {{requestId}}',
   resend: {
     retry: 'Erneut versuchen',

@@ -30,7 +30,6 @@ export const administration: typeof german = {
   },
   notice: {
     saved: 'Saved.',
-    stale: 'Nothing was changed: your sign-in had changed in the meantime. Please check and try again.',
     checked: 'onOffice has been asked. The result is below.',
     unreachable:
       'onOffice did not answer or reported an error. Please try again in a few minutes. The last result is still shown.',

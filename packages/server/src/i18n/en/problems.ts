@@ -4,7 +4,8 @@ export const problems: typeof german = {
   retry: 'Check again',
   toObjects: 'Go to objects',
   resendSignedOut:
-    'Your entries are still here: open immo-billie again from onOffice in a new tab, then click here.',
+    'Open immo-billie again from onOffice and continue here: your entries stay in this page as long as it is open.',
+  filesAgain: 'You will have to choose files again afterwards.',
   reference: 'Reference number for queries: {{requestId}}',
   resend: {
     retry: 'Try again',

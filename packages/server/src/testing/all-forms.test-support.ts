@@ -1,0 +1,254 @@
+import { formOf, JOACHIM, pngOf, SABINE } from '../administration/admin-visitor.test-support.js';
+import { samples } from '../stored-files/sample-files.test-support.js';
+import { sendParts } from '../stored-files/upload-visitor.test-support.js';
+import type { TestApp } from './test-app.test-support.js';
+import type { Page, Visitor } from './visitor.test-support.js';
+
+const AACHEN = 1437;
+const PETER = 2101;
+
+/** A form that a visitor sees, with what his browser would send. */
+export interface OpenedForm {
+  readonly visitor: Visitor;
+  readonly action: string;
+  readonly fields: readonly (readonly [string, string])[];
+}
+
+/** A form of the app. */
+export interface FormCase {
+  /** As the router knows it. */
+  readonly route: string;
+  /** Fields in which a person types: they come back when the form is shown again. */
+  readonly texts: readonly string[];
+  /** The name of the field for files, of a form that has one. */
+  readonly files?: string;
+  /** Signs somebody in and opens the form; sets up anew what sending it may use up. */
+  open(stage: FormStage): Promise<OpenedForm>;
+}
+
+/** An app with an imported object, for all forms. */
+export interface FormStage {
+  readonly test: TestApp;
+  /** Somebody who may do everything. */
+  readonly signIn: () => Promise<Visitor>;
+  /** `/objects/…` of an object with prospects. */
+  readonly object: string;
+}
+
+/** Imports what the forms are about. Expects that the first customer is activated. */
+export async function setUpForms(test: TestApp): Promise<FormStage> {
+  const signIn = () => test.signedIn({ estateId: AACHEN, userId: JOACHIM });
+  await test.signedIn({ estateId: AACHEN, userId: SABINE });
+  const { visitor, page } = await test.openWizard({ estateId: AACHEN, userId: JOACHIM });
+  const details = await visitor.submit(page, `/import/${AACHEN}`);
+  return { test, signIn, object: details.url.pathname };
+}
+
+/** A form on the page of an address that is always there. */
+function onPage(
+  route: string,
+  parts: {
+    readonly page: (stage: FormStage) => string;
+    readonly action?: (stage: FormStage) => string;
+    readonly texts?: readonly string[];
+    readonly files?: string;
+    /** Runs before the page is opened. */
+    readonly prepare?: (stage: FormStage, visitor: Visitor) => Promise<unknown>;
+    /** What is pressed or ticked beside what the form holds. */
+    readonly more?: readonly (readonly [string, string])[];
+  },
+): FormCase {
+  return {
+    route,
+    texts: parts.texts ?? [],
+    ...(parts.files === undefined ? {} : { files: parts.files }),
+    async open(stage) {
+      const visitor = await stage.signIn();
+      await parts.prepare?.(stage, visitor);
+      const action = (parts.action ?? (() => route))(stage);
+      const page = await visitor.open(parts.page(stage));
+      return { visitor, action, fields: [...formOf(page, action), ...(parts.more ?? [])] };
+    },
+  };
+}
+
+const objectPage = ({ object }: FormStage) => object;
+const documentsOf = ({ object }: FormStage) => `${object}/documents`;
+
+/** Imports the persons again, whom a form may have removed. */
+async function importAgain(_stage: FormStage, visitor: Visitor): Promise<Page> {
+  return visitor.submit(await visitor.open(`/import/${AACHEN}`), `/import/${AACHEN}`);
+}
+
+async function uploadDocument(stage: FormStage, visitor: Visitor): Promise<void> {
+  const { test } = stage;
+  const path = documentsOf(stage);
+  await test.context.database.knex('object_documents').delete();
+  const target = { url: test.app.url, origin: test.context.config.publicUrl, visitor, path };
+  const [[, token = ''] = []] = formOf(await visitor.open(path), path).filter(([name]) => name === '_token');
+  await sendParts(target, [
+    { name: '_token', value: token },
+    { fileName: 'Grundriss.pdf', bytes: samples.pdf('forms') },
+  ]);
+}
+
+/** Every form that the app takes. A test compares them with the app's routes. */
+export const ALL_FORMS: readonly FormCase[] = [
+  {
+    route: '/onoffice/activation',
+    texts: ['apiKey'],
+    async open({ test }) {
+      const visitor = test.visitor();
+      const page = await visitor.open(test.simulator.control.activationUrl().url);
+      return { visitor, action: '/onoffice/activation', fields: formOf(page, '/onoffice/activation') };
+    },
+  },
+  {
+    route: '/onoffice/handover',
+    texts: [],
+    async open({ test }) {
+      const call = test.simulator.control.serviceUrl({ estateId: AACHEN, userId: JOACHIM }).url;
+      const redirect = await fetch(call, { redirect: 'manual' });
+      // A browser that keeps no cookie sees the button.
+      const visitor = test.visitor();
+      const page = await visitor.open(redirect.headers.get('location') ?? '');
+      return { visitor, action: '/onoffice/handover', fields: formOf(page, '/onoffice/handover') };
+    },
+  },
+  onPage('/sign-out', { page: objectPage }),
+  onPage('/language', { page: objectPage, more: [['language', 'de']] }),
+  {
+    route: '/session/prolong',
+    texts: [],
+    async open({ signIn }) {
+      return { visitor: await signIn(), action: '/session/prolong', fields: [] };
+    },
+  },
+  {
+    route: '/import/:estateId',
+    texts: ['find', `note_${PETER}`],
+    async open({ test }) {
+      const { visitor, page } = await test.openWizard({ estateId: AACHEN, userId: JOACHIM });
+      return { visitor, action: `/import/${AACHEN}`, fields: formOf(page, `/import/${AACHEN}`) };
+    },
+  },
+  onPage('/objects/:objectId', {
+    page: objectPage,
+    action: objectPage,
+    texts: [
+      'title',
+      'objectNumber',
+      'area',
+      'startsAtDate',
+      'startsAtTime',
+      'endsAtDate',
+      'endsAtTime',
+      'startPrice',
+      'targetPrice',
+      'detailsUrl',
+      'agreementText0',
+      'agreementAmount0',
+      'transferTax',
+      'notary',
+      'landRegister',
+      'buyerCommission',
+      'sellerCommission',
+      'otherCostText0',
+      'otherCostValue0',
+    ],
+  }),
+  onPage('/objects/:objectId/help', { page: objectPage, action: ({ object }) => `${object}/help` }),
+  onPage('/objects/:objectId/archive', {
+    page: objectPage,
+    action: ({ object }) => `${object}/archive`,
+    prepare: importAgain,
+  }),
+  onPage('/objects/:objectId/restore', {
+    page: objectPage,
+    action: ({ object }) => `${object}/restore`,
+    async prepare({ object }, visitor) {
+      const page = await visitor.open(object);
+      if (page.body.includes(`action="${object}/archive"`)) await visitor.submit(page, `${object}/archive`);
+    },
+  }),
+  onPage('/objects/:objectId/prospects/:addressId/remove', {
+    page: ({ object }) => `${object}/prospects/${PETER}/remove`,
+    action: ({ object }) => `${object}/prospects/${PETER}/remove`,
+    prepare: importAgain,
+  }),
+  onPage('/objects/:objectId/documents', { page: documentsOf, action: documentsOf, files: 'documents' }),
+  onPage('/objects/:objectId/documents/list', {
+    page: documentsOf,
+    action: (stage) => `${documentsOf(stage)}/list`,
+    prepare: uploadDocument,
+  }),
+  onPage('/objects/:objectId/documents/onoffice', {
+    page: (stage) => `${documentsOf(stage)}/onoffice`,
+    action: (stage) => `${documentsOf(stage)}/onoffice`,
+    more: [['file', '1']],
+  }),
+  {
+    route: '/objects/:objectId/documents/:documentId/delete',
+    texts: [],
+    async open(stage) {
+      const visitor = await stage.signIn();
+      await uploadDocument(stage, visitor);
+      const list = await visitor.open(documentsOf(stage));
+      const action = list.links.find(({ href }) => href.endsWith('/delete'))?.href ?? '';
+      return { visitor, action, fields: formOf(await visitor.open(action), action) };
+    },
+  },
+  onPage('/administration/setup', { page: () => '/administration/setup' }),
+  onPage('/administration/users/:userId/role', {
+    page: () => '/administration/users',
+    action: () => `/administration/users/${SABINE}/role`,
+    more: [['role', 'broker']],
+  }),
+  onPage('/administration/users/:userId/sign-out', {
+    page: () => '/administration/users',
+    action: () => `/administration/users/${SABINE}/sign-out`,
+    prepare: ({ test }) => test.signedIn({ estateId: AACHEN, userId: SABINE }),
+  }),
+  onPage('/administration/visibility', { page: () => '/administration/users' }),
+  onPage('/administration/office', {
+    page: () => '/administration/office',
+    texts: ['displayName', 'imprint', 'privacyUrl', 'senderName'],
+  }),
+  onPage('/administration/office/logo', { page: () => '/administration/office', files: 'logo' }),
+  onPage('/administration/office/logo/delete', {
+    page: () => '/administration/office',
+    async prepare({ test }, visitor) {
+      const path = '/administration/office/logo';
+      const target = { url: test.app.url, origin: test.context.config.publicUrl, visitor, path };
+      const fields = formOf(await visitor.open('/administration/office'), path);
+      await sendParts(target, [
+        ...fields.map(([name, value]) => ({ name, value })),
+        { name: 'logo', fileName: 'logo.png', bytes: pngOf(20, 20) },
+      ]);
+    },
+  }),
+  onPage('/administration/defaults', {
+    page: () => '/administration/defaults',
+    texts: ['notary', 'landRegister', 'buyerCommission'],
+  }),
+  onPage('/administration/retention', {
+    page: () => '/administration/retention',
+    texts: ['prospectDays', 'inputDays'],
+  }),
+  onPage('/administration/retention/holds/:objectId', {
+    page: () => '/administration/retention',
+    action: ({ object }) => `/administration/retention/holds/${object.split('/').at(-1)}`,
+    more: [['hold', 'set']],
+  }),
+  onPage('/administration/persons', { page: () => '/administration/persons', texts: ['text'] }),
+  onPage('/administration/persons/:addressId/erase', {
+    page: () => `/administration/persons/${PETER}`,
+    action: () => `/administration/persons/${PETER}/erase`,
+    prepare: importAgain,
+  }),
+  onPage('/administration/persons/:addressId/export', {
+    page: () => `/administration/persons/${PETER}`,
+    action: () => `/administration/persons/${PETER}/export`,
+    prepare: importAgain,
+  }),
+];
