@@ -9,6 +9,7 @@ import { findOfficeDocument, type OfficeDocument } from '../office-documents/off
 import { roomOfOffice } from '../office-documents/office-file-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
+import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
 import { setNotice } from './notice.js';
 import { parseDocumentForm } from './office-document-form.js';
@@ -19,7 +20,7 @@ import {
   showOfficeDocuments,
 } from './office-document-page.js';
 import { fileError, staleErrors, withFileHint, withPostedFile } from './posted-file.js';
-import { formError, postedForm, readForm } from './posted-form.js';
+import { formError, readForm } from './posted-form.js';
 
 /** „Dokumente des Büros“: documents of the office's own. */
 export function officeDocumentRoutes(context: AppContext, library: DocumentLibrary): Router {
@@ -102,26 +103,21 @@ export function officeDocumentRoutes(context: AppContext, library: DocumentLibra
   router.post('/documents/:documentId/move', readForm, async (request, response) => {
     const user = signInOf(request);
     const { documentId } = await requireDocument(request);
-    const form = postedForm(context, request, DOCUMENTS_PURPOSE);
-    const { direction } = form.body;
+    requireFormToken(context.secretBox, request, DOCUMENTS_PURPOSE);
+    const { direction } = request.body as { readonly direction?: unknown };
     if (direction !== 'up' && direction !== 'down') {
       throw new Problem('bad_request', { reason: 'unknown direction' });
     }
-    if (form.isStale) await setNotice(request, { tone: 'danger', key: 'stale' });
-    else await moveOfficeDocument(context, user, documentId, direction);
+    await moveOfficeDocument(context, user, documentId, direction);
     response.redirect(303, DOCUMENTS_PATH);
   });
 
   router.post('/documents/:documentId/delete', readForm, async (request, response) => {
     const { tenantId, userId } = signInOf(request);
-    const form = postedForm(context, request, DOCUMENTS_PURPOSE);
-    if (form.isStale) {
-      await setNotice(request, { tone: 'danger', key: 'stale' });
-    } else {
-      // Deleted twice is deleted.
-      await removeOfficeDocument(context, { tenantId, userId }, parseDocumentId(request));
-      await setNotice(request, { tone: 'success', key: 'documentDeleted' });
-    }
+    requireFormToken(context.secretBox, request, DOCUMENTS_PURPOSE);
+    // Deleted twice is deleted.
+    await removeOfficeDocument(context, { tenantId, userId }, parseDocumentId(request));
+    await setNotice(request, { tone: 'success', key: 'documentDeleted' });
     response.redirect(303, DOCUMENTS_PATH);
   });
 

@@ -309,7 +309,7 @@ describe('K-6 own documents of an office', () => {
         ['delete', {}],
       ] as const) {
         const told = await send(later, page, `${PATH}/${id}/${action}`, fields);
-        expect(told.alert).to.contain('Es wurde nichts geändert');
+        expect(told).to.include({ status: 409, heading: 'Bitte prüfen und erneut speichern' });
       }
       expect(await titles()).to.deep.equal(['a', 'b']);
     });

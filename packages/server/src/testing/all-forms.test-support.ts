@@ -6,6 +6,7 @@ import type { Page, Visitor } from './visitor.test-support.js';
 
 const AACHEN = 1437;
 const PETER = 2101;
+const OFFICE_TEXT = '/administration/texts/das-ist-immo-billie/de';
 
 /** A form that a visitor sees, with what his browser would send. */
 export interface OpenedForm {
@@ -44,6 +45,11 @@ export async function setUpForms(test: TestApp): Promise<FormStage> {
   return { test, signIn, object: details.url.pathname };
 }
 
+/** What is pressed or ticked beside what a form holds. */
+interface More {
+  readonly more?: readonly (readonly [string, string])[];
+}
+
 /** A form on the page of an address that is always there. */
 function onPage(
   route: string,
@@ -54,9 +60,7 @@ function onPage(
     readonly files?: string;
     /** Runs before the page is opened. */
     readonly prepare?: (stage: FormStage, visitor: Visitor) => Promise<unknown>;
-    /** What is pressed or ticked beside what the form holds. */
-    readonly more?: readonly (readonly [string, string])[];
-  },
+  } & More,
 ): FormCase {
   return {
     route,
@@ -85,11 +89,36 @@ async function uploadDocument(stage: FormStage, visitor: Visitor): Promise<void>
   const path = documentsOf(stage);
   await test.context.database.knex('object_documents').delete();
   const target = { url: test.app.url, origin: test.context.config.publicUrl, visitor, path };
-  const [[, token = ''] = []] = formOf(await visitor.open(path), path).filter(([name]) => name === '_token');
+  const token = new Map(formOf(await visitor.open(path), path)).get('_token') ?? '';
   await sendParts(target, [
     { name: '_token', value: token },
     { fileName: 'Grundriss.pdf', bytes: samples.pdf('forms') },
   ]);
+}
+
+/** A form of the only document of the office's own. */
+function onOfficeDocument(route: string, parts: Partial<Pick<FormCase, 'texts' | 'files'>> & More): FormCase {
+  return {
+    route,
+    texts: parts.texts ?? [],
+    ...(parts.files === undefined ? {} : { files: parts.files }),
+    async open({ test, signIn }) {
+      const visitor = await signIn();
+      const path = '/administration/documents';
+      await test.context.database.knex('tenant_documents').delete();
+      const target = { url: test.app.url, origin: test.context.config.publicUrl, visitor, path };
+      const fields = new Map(formOf(await visitor.open(path), path)).set('title', 'Preisliste');
+      const { page } = await sendParts(target, [
+        ...[...fields].map(([name, value]) => ({ name, value })),
+        { fileName: 'Preisliste.pdf', bytes: samples.pdf('office') },
+      ]);
+      const own =
+        page.links.find(({ href }) => /\/administration\/documents\/[0-9a-f-]{36}$/.test(href))?.href ?? '';
+      const action = route.replace('/administration/documents/:documentId', own);
+      const shown = action === own ? await visitor.open(own) : page;
+      return { visitor, action, fields: [...formOf(shown, action), ...(parts.more ?? [])] };
+    },
+  };
 }
 
 /** Every form that the app takes. A test compares them with the app's routes. */
@@ -225,6 +254,35 @@ export const ALL_FORMS: readonly FormCase[] = [
         ...fields.map(([name, value]) => ({ name, value })),
         { name: 'logo', fileName: 'logo.png', bytes: pngOf(20, 20) },
       ]);
+    },
+  }),
+  onPage('/administration/documents', {
+    page: () => '/administration/documents',
+    texts: ['title', 'description'],
+    files: 'documents',
+  }),
+  onOfficeDocument('/administration/documents/:documentId', {
+    texts: ['title', 'description'],
+    files: 'documents',
+  }),
+  onOfficeDocument('/administration/documents/:documentId/move', { more: [['direction', 'up']] }),
+  onOfficeDocument('/administration/documents/:documentId/delete', {}),
+  onPage('/administration/texts/:slug/:language', {
+    page: () => OFFICE_TEXT,
+    action: () => OFFICE_TEXT,
+    texts: ['markdown'],
+  }),
+  onPage('/administration/texts/:slug/:language/file', {
+    page: () => OFFICE_TEXT,
+    action: () => `${OFFICE_TEXT}/file`,
+    files: 'documents',
+  }),
+  onPage('/administration/texts/:slug/:language/delivered', {
+    page: () => OFFICE_TEXT,
+    action: () => `${OFFICE_TEXT}/delivered`,
+    async prepare(_stage, visitor) {
+      const fields = new Map(formOf(await visitor.open(OFFICE_TEXT), OFFICE_TEXT));
+      await visitor.post(OFFICE_TEXT, [...fields.set('markdown', '# Unser Text\n\nKurz.')]);
     },
   }),
   onPage('/administration/defaults', {
