@@ -3,6 +3,12 @@ import { readdirSync, rmSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 const folders = readdirSync(new URL('packages/', root)).map((name) => `packages/${name}/dist`);
-for (const folder of [...folders, 'browser-tests/dist', 'bench/dist', 'packages/onoffice-sdk/bench/dist']) {
+for (const folder of [
+  ...folders,
+  'browser-tests/dist',
+  'bench/dist',
+  'endurance/dist',
+  'packages/onoffice-sdk/bench/dist',
+]) {
   rmSync(new URL(folder, root), { recursive: true, force: true });
 }
