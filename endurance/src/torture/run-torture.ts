@@ -34,7 +34,7 @@ export interface TortureReport {
 /** SQLite has one server; on PostgreSQL another one goes on while the first is killed. */
 const SERVERS: Readonly<Record<Engine, number>> = { sqlite: 1, postgres: 2 };
 const MUTATED_URLS = 1_000;
-const KILL_AFTER_MS = { from: 50, to: 1_500 };
+const KILL_AFTER_MS = { from: 100, to: 3_000 };
 
 /** A form that was sent, and the object that its answer showed. */
 interface Attempt {
