@@ -118,7 +118,10 @@ describeInBrowser('every page, for everybody', function everyPage() {
       '/objects',
       '/administration',
     ];
-    const others = ['/objects?q=gibt-es-nicht', '/documents', '/documents/strategie', '/help', '/help/video'];
+    const text = 'das-ist-immo-billie';
+    const documents = ['/documents', '/documents/strategie', `/documents/${text}`, '/help', '/help/video'];
+    const office = ['/administration/documents', `/administration/texts/${text}/de`];
+    const others = ['/objects?q=gibt-es-nicht', ...documents, ...office];
     const dead = ['/close', '/signed-out', '/gibt-es-nicht', '/import/1', activation];
     return [...signedIn, ...others, ...dead].map((path) => new URL(path, demo.app).href);
   }

@@ -121,6 +121,23 @@ describe('the documents', () => {
     }
   });
 
+  it('K-1 K-3 name the law where it matters', () => {
+    const laws = [
+      /§\u00a07\u00a0UWG/,
+      /§\u00a087\u00a0GEG/,
+      /§\u00a080\u00a0GEG/,
+      /§\u00a011\u00a0GwG/,
+      /§\u00a0656c\u00a0BGB/,
+      /§\u00a0656d\u00a0BGB/,
+      /§\u00a034b\u00a0GewO/,
+      /Art\.\u00a0(?:13 und )?14\u00a0DSGVO/,
+      /I\u00a0ZR\u00a0113\/22/,
+    ];
+    for (const file of ['strategie', 'fragen-und-antworten'] as const) {
+      for (const law of laws) expect(sourceOf(file, 'de'), file).to.match(law);
+    }
+  });
+
   it('K-3 say that offers bind nobody, that the owner decides freely, and that this is no legal advice', () => {
     for (const file of ['strategie', 'das-ist-immo-billie', 'fragen-und-antworten'] as const) {
       const german = sourceOf(file, 'de');

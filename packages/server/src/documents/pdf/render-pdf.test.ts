@@ -204,6 +204,35 @@ describe('the hand-out as PDF', () => {
     expect(pdf.unmarked).to.deep.equal([]);
   });
 
+  const logos: readonly (readonly [string, number, number, string])[] = [
+    ['wide', 1600, 100, '351.28 770.64 531.28 781.89'],
+    ['tall', 100, 800, '524.53 727.89 531.28 781.89'],
+    ['small', 40, 20, '491.28 761.89 531.28 781.89'],
+  ];
+  for (const [kind, width, height, box] of logos) {
+    it(`K-6 fits a ${kind} logo into the upper right corner, undistorted`, async () => {
+      const logo = readLogo(samplePng({ width, height }));
+      const pdf = await render(handout(sender.name), { sender: { ...sender, logo } });
+      const figure = elementsOf(pdf.structure).find(({ type }) => type === 'Figure');
+      expect(/\/BBox \[([^\]]*)\]/.exec(figure?.source ?? '')?.[1]).to.equal(box);
+      const [left = 0, bottom = 0, right = 0, top = 0] = box.split(' ').map(Number);
+      expect((right - left) / (top - bottom)).to.be.closeTo(width / height, 0.01);
+    });
+  }
+
+  for (const language of LANGUAGES) {
+    it(`K-2 fits on two pages with the longest name and a high logo, in ${language}`, async () => {
+      const name =
+        'Immobilienkontor Müller-Lüdenscheidt und Partner Gesellschaft für Vermittlung und Beratung mbH & Co. KG';
+      const logo = readLogo(samplePng({ width: 400, height: 400 }));
+      const document = fillTenant(library('das-ist-immo-billie', language), name);
+      const pdf = await render(document, { language, sender: { name, logoText: name, logo } });
+      expect(pdf.pageCount).to.equal(2);
+      expect(pdf.lowestText).to.be.greaterThan(PAGE.bottom);
+      expect(pdf.artifacts[1]).to.match(/…(?:Seite 2 von|Page 2 of) 2$/);
+    });
+  }
+
   const names: readonly (readonly [string, string, string])[] = [
     ['markup', '<script>alert("1")</script> & Söhne', '<script>alert("1")</script> & Söhne'],
     [

@@ -26,6 +26,19 @@ describe('videos that nobody provided', () => {
     expect(page.text).to.contain(NOT_PROVIDED).and.to.contain('Klicken Sie ganz unten auf „Speichern“');
   });
 
+  it('K-4 K-5 D-3 are where both links lead: under „Dokumente“ and above the form of an object', async () => {
+    const { visitor, page } = await test().openWizard(ESTATE);
+    const details = await visitor.submit(page, `/import/${ESTATE.estateId}`);
+    for (const { href } of [
+      details.link('Zum Erklärvideo'),
+      (await visitor.open('/documents')).link('Zum Video'),
+    ]) {
+      const shown = await visitor.open(href);
+      expect([shown.status, shown.text.includes(NOT_PROVIDED)], href).to.deep.equal([200, true]);
+      expect(shown.text, href).to.contain('Abschrift');
+    }
+  });
+
   it('K-4 have no file to load', async () => {
     const visitor = await test().signedIn(ESTATE);
     for (const path of ['file', 'download', 'captions/de']) {
@@ -117,13 +130,34 @@ describe('a video in a file', () => {
     const part = await visitor.open('/documents/video/file', { range: 'bytes=2-4' });
     expect([part.status, part.body]).to.deep.equal([206, '234']);
     expect(part.headers.get('content-range')).to.equal('bytes 2-4/10');
+    const parts: readonly (readonly [string, string, string])[] = [
+      ['bytes=0-', BYTES, 'bytes 0-9/10'],
+      ['bytes=-3', '789', 'bytes 7-9/10'],
+      ['bytes=8-500', '89', 'bytes 8-9/10'],
+    ];
+    for (const [range, body, place] of parts) {
+      const answer = await visitor.open('/documents/video/file', { range });
+      expect([answer.status, answer.body, answer.headers.get('content-range')], range).to.deep.equal([
+        206,
+        body,
+        place,
+      ]);
+    }
+    const changed = { range: 'bytes=2-4', 'if-range': 'Thu, 01 Jan 1970 00:00:00 GMT' };
+    const anew = await visitor.open('/documents/video/file', changed);
+    expect([anew.status, anew.body], 'a file that was replaced meanwhile').to.deep.equal([200, BYTES]);
+    const head = await visitor.request('HEAD', '/documents/video/file');
+    expect([head.status, head.body, head.headers.get('content-length')]).to.deep.equal([200, '', '10']);
     const outside = await visitor.open('/documents/video/file', { range: 'bytes=50-' });
     expect([outside.status, outside.body]).to.deep.equal([416, '']);
     expect(outside.headers.get('content-range')).to.equal('bytes */10');
   });
 
-  it('K-4 is downloaded under its title', async () => {
-    const page = await (await test.signedIn(ESTATE)).open('/documents/video/download');
+  it('K-4 is downloaded under its title, and goes on where a download broke off', async () => {
+    const visitor = await test.signedIn(ESTATE);
+    const rest = await visitor.open('/documents/video/download', { range: 'bytes=6-' });
+    expect([rest.status, rest.body]).to.deep.equal([206, '6789']);
+    const page = await visitor.open('/documents/video/download');
     expect([page.status, page.body]).to.deep.equal([200, BYTES]);
     expect(page.headers.get('content-disposition')).to.match(
       /^attachment; filename="[ -~]+\.mp4"; filename\*=UTF-8''Video%20f%C3%BCr%20Interessenten\.mp4$/,

@@ -26,7 +26,7 @@ export const documents = {
   cards: {
     strategie: 'Alle wichtigen Strategien für Vorbereitung, Akquise und Abwicklung auf einen Blick.',
     'das-ist-immo-billie':
-      'Der digitale Angebotsprozess einfach erklärt, mit dem Namen Ihres Büros: ein Hand-out für Ihre Verkäufer.',
+      'Der digitale Angebotsprozess einfach erklärt, mit Namen und Logo Ihres Büros: ein Hand-out für Ihre Verkäufer.',
     'fragen-und-antworten':
       'Was Makler, Interessenten und Verkäufer fragen, mit passenden Antworten und Einwandbehandlung.',
     video: 'Erklärt Interessenten und potentiellen Käufern, worum es geht und wie das Verfahren abläuft.',

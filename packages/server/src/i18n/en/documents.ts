@@ -28,7 +28,7 @@ export const documents: typeof german = {
   cards: {
     strategie: 'All the important strategies for preparation, acquisition and handling at a glance.',
     'das-ist-immo-billie':
-      'The digital offer procedure explained in simple terms, with the name of your office: a hand-out for your sellers.',
+      'The digital offer procedure explained in simple terms, with the name and logo of your office: a hand-out for your sellers.',
     'fragen-und-antworten':
       'What agents, prospects and sellers ask, with suitable answers, including answers to objections.',
     video: 'Explains to prospects and potential buyers what it is about and how the procedure works.',
