@@ -19,7 +19,7 @@ import { createPdfStore } from './pdf-store.js';
 import type { Sender } from './pdf/draw-letterhead.js';
 import { loadPdfFonts } from './pdf/pdf-fonts.js';
 import { renderPdf } from './pdf/render-pdf.js';
-import { senderOfOffice } from './sender-of-office.js';
+import { senderName, senderOfOffice } from './sender-of-office.js';
 import { findShownDocument, shownDocument } from './shown-document.js';
 import { fillTenant } from './source/fill-tenant.js';
 import type { ParsedDocument } from './source/parse-document.js';
@@ -90,12 +90,12 @@ export function documentRoutes(context: AppContext): Router {
       response.render('documents/file', { ...response.locals, ...shown, slug });
       return;
     }
-    const sender = await senderOf(signIn, language);
+    const name = await senderName(database.knex, localsOf(response).t, signIn);
     response.render('documents/document', {
       ...response.locals,
       slug,
-      document: sectionsOf(fillTenant(shown.document, sender.name)),
-      sender: shown.hasSender ? sender : undefined,
+      document: sectionsOf(fillTenant(shown.document, name)),
+      senderName: shown.hasSender ? name : undefined,
       logoTime: await findLogoTime(database.knex, signIn.tenantId),
       otherLanguages: LANGUAGES.filter((other) => other !== language),
     });
