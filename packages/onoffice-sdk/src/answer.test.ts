@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readAddresses } from './addresses.js';
+import { readAnswer } from './answer.js';
 import { createOnOfficeClient } from './client.js';
 import { OnOfficeAnswerError, OnOfficeError } from './errors.js';
 import { readEstate } from './estates.js';
@@ -150,6 +151,34 @@ describe('an answer that is not to be trusted', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('gives every action its own records when their reading is put off, whatever stands between the results', () => {
+    const actions = ['a', 'b', 'c'].map((identifier) => ({
+      action: { verb: 'read', resourceType: 'estate', resourceId: '', parameters: {} } as const,
+      identifier,
+    }));
+    const resultWith = (identifier: string, id: number): object => ({
+      actionid: 'urn:onoffice-de-ns:smart:2.5:smartml:action:read',
+      resourcetype: 'estate',
+      identifier,
+      data: { meta: { cntabsolute: 3 }, records: [{ id, type: 'estate', elements: [] }] },
+      status: { errorcode: 0, message: 'OK' },
+    });
+    const foreign = [null, 'x', 7, [], [{ data: { records: [] } }], { ...resultWith('a', 1), status: 'OK' }];
+    for (const first of foreign) {
+      const body = envelope([first, resultWith('b', 2), resultWith('c', 3)]);
+      const outer = { debug: [{ data: { records: [{ id: 99, type: 'estate', elements: [] }] } }] };
+      for (const text of [
+        JSON.stringify(body),
+        JSON.stringify({ ...outer, ...body }),
+        JSON.stringify({ status: body['status'], response: { ...outer, ...Object(body['response']) } }),
+      ]) {
+        const outcomes = readAnswer(Buffer.from(text), actions, { deferred: true });
+        const ids = outcomes.map((outcome) => (outcome.ok ? outcome.read().records[0]?.id : undefined));
+        expect(ids, text).to.deep.equal([undefined, 2, 3]);
+      }
+    }
   });
 
   it('accepts the harmless forms: ids as text, empty lists for empty maps, labels that were not echoed', async () => {

@@ -65,7 +65,7 @@ export function readAnswer(
   }
 
   const outcomes = actions.map((action, index) =>
-    settleResult(() => readResult(results[index], action, index, split?.data[index])),
+    settleResult(() => readResult(results[index], action, index, split?.data)),
   );
   const someActionFailed = outcomes.some((outcome) => !outcome.ok);
   if (someActionFailed) return outcomes;
@@ -120,7 +120,7 @@ function readResult(
   result: unknown,
   { action, identifier }: LabelledAction,
   index: number,
-  data: Buffer | undefined,
+  unparsedData: readonly Buffer[] | undefined,
 ): ActionOutcome {
   const where = `response.results[${index}]`;
   if (result === undefined) {
@@ -153,7 +153,10 @@ function readResult(
   }
   return {
     ok: true,
-    read: () => readData(data === undefined ? result['data'] : parseJson(data), `${where}.data`),
+    read: () => {
+      const unparsed = unparsedData?.[Number(result['data'])];
+      return readData(unparsed === undefined ? result['data'] : parseJson(unparsed), `${where}.data`);
+    },
   };
 }
 

@@ -7,9 +7,9 @@ function putTogether(body: Buffer): unknown {
   const split = splitAnswer(body);
   if (!split) return undefined;
   const outline = JSON.parse(split.outline) as { response: { results: Record<string, unknown>[] } };
-  outline.response.results.forEach((result, place) => {
-    result['data'] = JSON.parse(split.data[place]?.toString('utf8') ?? 'null');
-  });
+  for (const result of outline.response.results) {
+    result['data'] = JSON.parse(split.data[Number(result['data'])]?.toString('utf8') ?? 'null');
+  }
   return outline;
 }
 

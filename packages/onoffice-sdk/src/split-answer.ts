@@ -1,8 +1,8 @@
 /** An answer body taken apart, so that the records of each action can be parsed when they are needed. */
 export interface SplitAnswer {
-  /** The body with every `data` of a result replaced by `null`. */
+  /** The body with every `data` of a result replaced by its place in `data`. */
   readonly outline: string;
-  /** The bytes of `data`, by place of the result; views on the body. */
+  /** The bytes of each `data`; views on the body. */
   readonly data: readonly Buffer[];
 }
 
@@ -42,7 +42,7 @@ export function splitAnswer(body: Buffer): SplitAnswer | undefined {
       if (depth === RESULT_DEPTH && byte === OPEN_BRACE) results += 1;
     } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET || byte === COMMA) {
       if (depth === RESULT_DEPTH && dataStart >= 0) {
-        outline += `${body.toString('utf8', copiedUpTo, dataStart)}null`;
+        outline += `${body.toString('utf8', copiedUpTo, dataStart)}${data.length}`;
         data.push(body.subarray(dataStart, at));
         copiedUpTo = at;
         dataStart = -1;
