@@ -1,5 +1,5 @@
-import { sendParts } from '../../packages/server/dist/object-documents/document-visitor.test-support.js';
-import { samples } from '../../packages/server/dist/object-documents/sample-documents.test-support.js';
+import { sendParts } from '../../packages/server/dist/stored-files/upload-visitor.test-support.js';
+import { samples } from '../../packages/server/dist/stored-files/sample-files.test-support.js';
 import { Visitor, type Page } from '../../packages/server/dist/testing/visitor.test-support.js';
 import type { Installation } from './installation/installation.js';
 

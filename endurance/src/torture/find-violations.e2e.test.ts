@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { createSecretBox, type Database } from '@immo-billie/server';
-import { sendParts } from '../../../packages/server/dist/object-documents/document-visitor.test-support.js';
-import { samples } from '../../../packages/server/dist/object-documents/sample-documents.test-support.js';
+import { sendParts } from '../../../packages/server/dist/stored-files/upload-visitor.test-support.js';
+import { samples } from '../../../packages/server/dist/stored-files/sample-files.test-support.js';
 import {
   useFreshTestApp,
   type TestApp,

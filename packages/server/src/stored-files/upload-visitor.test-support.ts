@@ -80,10 +80,18 @@ export async function breakOff(
   const sending = httpRequest(new URL(path, url), {
     method: 'POST',
     headers: { origin, cookie: cookieOf(visitor), ...headers },
+    // A kept connection may be closed by the server in this very moment.
+    agent: false,
   });
-  sending.on('error', () => undefined);
+  let failure: Error | undefined;
+  sending.on('error', (error) => {
+    failure = error;
+  });
   sending.write(beginning);
-  await until(hasArrived);
+  await until(() => {
+    if (failure) throw failure;
+    return hasArrived();
+  });
   await new Promise<void>((resolve) => {
     sending.on('close', () => resolve());
     sending.destroy();
