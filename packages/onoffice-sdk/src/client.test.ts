@@ -1,10 +1,9 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import nock from 'nock';
 import { defineCall } from './call.js';
 import { OnOfficeAnswerError, OnOfficeApiError } from './errors.js';
 import { readEstate } from './estates.js';
-import { HOST, PATH, failureOf, newClient, playOnOffice, reply } from './nock-server.test-support.js';
+import { failureOf, newClient, playOnOffice, reply } from './nock-server.test-support.js';
 import { signAction } from './signing.js';
 import {
   SECRET,
@@ -13,7 +12,6 @@ import {
   envelope,
   errorResultOf,
   estateRecord,
-  parseBody,
   resultOf,
 } from './wire.test-support.js';
 
@@ -235,27 +233,5 @@ describe('a client', () => {
     expect(() => defineCall({ ...files, parameters: { listlimit: 101 } }, () => undefined)).to.throw(
       RangeError,
     );
-  });
-
-  it('keeps 1,000 interleaved calls apart, each sent once', async () => {
-    let sent = 0;
-    nock(HOST)
-      .post(PATH)
-      .times(1_000)
-      .reply((_uri, body) => {
-        sent += 1;
-        const parsed = parseBody(body);
-        const id = Number(parsed.request.actions[0]?.resourceid);
-        return [200, answerAll(parsed, [estateRecord(id, { objekttitel: `Haus ${id}` })])];
-      });
-    const client = newClient({ maxInFlight: 16 });
-    const titles = await Promise.all(
-      Array.from({ length: 1_000 }, async (_, index) => {
-        const estate = await client.withClaim(`c${index % 7}`).call(readEstate(String(index + 1), title));
-        return estate?.values.objekttitel;
-      }),
-    );
-    expect(titles).to.deep.equal(Array.from({ length: 1_000 }, (_, index) => `Haus ${index + 1}`));
-    expect(sent).to.equal(1_000);
   });
 });

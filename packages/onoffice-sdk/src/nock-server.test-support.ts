@@ -26,6 +26,18 @@ export function playOnOffice(): void {
   });
 }
 
+/** Leaves the network to the surrounding `describe`: an active nock opens a connection for each request it lets through. */
+export function withoutNock(): void {
+  let wasActive = false;
+  before(() => {
+    wasActive = nock.isActive();
+    nock.restore();
+  });
+  after(() => {
+    if (wasActive) nock.activate();
+  });
+}
+
 /** Answers the next requests in turn; returns the bodies as they come. */
 export function reply(...replies: ((body: SentBody) => Reply)[]): SentBody[] {
   const bodies: SentBody[] = [];
