@@ -58,7 +58,7 @@ function aboutRows({ table, keyId, rows, tried, unreadable }: SealedRows, newest
       fail(
         'encryption',
         `${table}: ${unreadable} of ${tried} rows that were tried do not open with the key "${keyId}" (${rows} rows have it)`,
-        `put the key "${keyId}" with its right value at the end of ENCRYPTION_KEYS`,
+        `ENCRYPTION_KEYS has to hold the key "${keyId}" with the value that it had when they were written`,
       ),
     ];
   }
