@@ -30,8 +30,10 @@ export interface FormCase {
 /** An app with an imported object, for all forms. */
 export interface FormStage {
   readonly test: TestApp;
-  /** Somebody who may do everything. */
+  /** Signs somebody in who may do everything. */
   readonly signIn: () => Promise<Visitor>;
+  /** The same person in one browser. */
+  readonly visitor: Visitor;
   /** `/objects/…` of an object with prospects. */
   readonly object: string;
 }
@@ -42,7 +44,7 @@ export async function setUpForms(test: TestApp): Promise<FormStage> {
   await test.signedIn({ estateId: AACHEN, userId: SABINE });
   const { visitor, page } = await test.openWizard({ estateId: AACHEN, userId: JOACHIM });
   const details = await visitor.submit(page, `/import/${AACHEN}`);
-  return { test, signIn, object: details.url.pathname };
+  return { test, signIn, visitor: await signIn(), object: details.url.pathname };
 }
 
 /** What is pressed or ticked beside what a form holds. */
@@ -67,7 +69,7 @@ function onPage(
     texts: parts.texts ?? [],
     ...(parts.files === undefined ? {} : { files: parts.files }),
     async open(stage) {
-      const visitor = await stage.signIn();
+      const { visitor } = stage;
       await parts.prepare?.(stage, visitor);
       const action = (parts.action ?? (() => route))(stage);
       const page = await visitor.open(parts.page(stage));
@@ -102,10 +104,10 @@ function onOfficeDocument(route: string, parts: Partial<Pick<FormCase, 'texts' |
     route,
     texts: parts.texts ?? [],
     ...(parts.files === undefined ? {} : { files: parts.files }),
-    async open({ test, signIn }) {
-      const visitor = await signIn();
+    async open({ test, visitor }) {
       const path = '/administration/documents';
-      await test.context.database.knex('tenant_documents').delete();
+      const { knex } = test.context.database;
+      await knex('tenant_files').whereIn('file_id', knex('tenant_documents').select('file_id')).delete();
       const target = { url: test.app.url, origin: test.context.config.publicUrl, visitor, path };
       const fields = new Map(formOf(await visitor.open(path), path)).set('title', 'Preisliste');
       const { page } = await sendParts(target, [
@@ -144,20 +146,27 @@ export const ALL_FORMS: readonly FormCase[] = [
       return { visitor, action: '/onoffice/handover', fields: formOf(page, '/onoffice/handover') };
     },
   },
-  onPage('/sign-out', { page: objectPage }),
+  {
+    route: '/sign-out',
+    texts: [],
+    async open({ signIn, object }) {
+      const visitor = await signIn();
+      return { visitor, action: '/sign-out', fields: formOf(await visitor.open(object), '/sign-out') };
+    },
+  },
   onPage('/language', { page: objectPage, more: [['language', 'de']] }),
   {
     route: '/session/prolong',
     texts: [],
-    async open({ signIn }) {
-      return { visitor: await signIn(), action: '/session/prolong', fields: [] };
+    open({ visitor }) {
+      return Promise.resolve({ visitor, action: '/session/prolong', fields: [] });
     },
   },
   {
     route: '/import/:estateId',
     texts: ['find', `note_${PETER}`],
-    async open({ test }) {
-      const { visitor, page } = await test.openWizard({ estateId: AACHEN, userId: JOACHIM });
+    async open({ visitor }) {
+      const page = await visitor.open(`/import/${AACHEN}`);
       return { visitor, action: `/import/${AACHEN}`, fields: formOf(page, `/import/${AACHEN}`) };
     },
   },
@@ -220,7 +229,7 @@ export const ALL_FORMS: readonly FormCase[] = [
     route: '/objects/:objectId/documents/:documentId/delete',
     texts: [],
     async open(stage) {
-      const visitor = await stage.signIn();
+      const { visitor } = stage;
       await uploadDocument(stage, visitor);
       const list = await visitor.open(documentsOf(stage));
       const action = list.links.find(({ href }) => href.endsWith('/delete'))?.href ?? '';
