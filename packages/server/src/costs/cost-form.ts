@@ -1,4 +1,4 @@
-import { cleanLine, type FieldReader } from '../objects/form-fields.js';
+import { cleanLine, limitRows, readRows, type FieldReader } from '../objects/form-fields.js';
 import { toGermanInput } from '../objects/german-input.js';
 import { defaultTransferTax } from './cost-defaults.js';
 import type { ObjectCosts } from './cost-store.js';
@@ -54,7 +54,6 @@ export function costTexts(costs: ObjectCosts): CostTexts {
 
 export function readCostTexts(body: Readonly<Record<string, unknown>>): CostTexts {
   const line = (name: string) => cleanLine(body[name]);
-  const rows = Math.min(MAX_OTHER_COSTS, Math.max(0, Number(line('otherCostRows')) || 0));
   return {
     federalState: line('federalState'),
     shownFederalState: line('shownFederalState'),
@@ -63,7 +62,7 @@ export function readCostTexts(body: Readonly<Record<string, unknown>>): CostText
     landRegister: line('landRegister'),
     buyerCommission: line('buyerCommission'),
     sellerCommission: line('sellerCommission'),
-    others: Array.from({ length: rows }, (_, index) => ({
+    others: readRows(body, 'otherCostRows', (index) => ({
       text: line(`otherCostText${index}`),
       value: line(`otherCostValue${index}`),
       unit: line(`otherCostUnit${index}`) === 'percent' ? ('percent' as const) : ('euro' as const),
@@ -78,13 +77,9 @@ export function readCostTexts(body: Readonly<Record<string, unknown>>): CostText
  * @param day `YYYY-MM-DD`, for the tax in force
  */
 export function parseCosts(texts: CostTexts, fields: FieldReader, day: string): ObjectCosts {
-  const percent = (field: PercentField, text: string): number | null => {
-    const basisPoints = fields.amount(field, `costs.${field}`, text, 'number');
-    if (basisPoints !== null && basisPoints > MAX_PERCENT_BASIS_POINTS) {
-      fields.fail(field, `costs.${field}`, 'too_large');
-    }
-    return basisPoints;
-  };
+  const percent = (field: PercentField, text: string): number | null =>
+    readPercent(fields, field, `costs.${field}`, text);
+  limitRows(fields, 'otherCostText', 'costs.others', texts.others, MAX_OTHER_COSTS);
   if (texts.federalState !== '' && !isFederalState(texts.federalState)) {
     fields.fail('federalState', 'costs.federalState', 'unknown_choice');
   }
@@ -117,7 +112,15 @@ function parseOther(row: OtherCostTexts, index: number, fields: FieldReader): Ot
   const text = fields.limited(textField, 'costs.others', row.text, MAX_OTHER_COST_TEXT);
   if (text === '') fields.fail(textField, 'costs.others', 'cost_text');
   if (row.value === '') fields.fail(valueField, 'costs.others', 'cost_value');
-  const value =
-    fields.amount(valueField, 'costs.others', row.value, row.unit === 'euro' ? 'money' : 'number') ?? 0;
-  return [row.unit === 'euro' ? { text, amountCents: value } : { text, basisPoints: value }];
+  if (row.unit === 'euro') {
+    return [{ text, amountCents: fields.amount(valueField, 'costs.others', row.value, 'money') ?? 0 }];
+  }
+  return [{ text, basisPoints: readPercent(fields, valueField, 'costs.others', row.value) ?? 0 }];
+}
+
+/** Basis points up to 100 %; `null` for an empty text or after noting the error. */
+function readPercent(fields: FieldReader, field: string, label: string, text: string): number | null {
+  const basisPoints = fields.amount(field, label, text, 'number');
+  if (basisPoints !== null && basisPoints > MAX_PERCENT_BASIS_POINTS) fields.fail(field, label, 'too_large');
+  return basisPoints;
 }

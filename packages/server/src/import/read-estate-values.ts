@@ -1,5 +1,6 @@
 import type { EstateRecord } from '@immo-billie/onoffice-sdk';
 import type { EstateValues } from '../objects/estate-values.js';
+import { cleanLine } from '../objects/form-fields.js';
 
 /** Area fields, the most telling first: the first one that is filled counts. */
 const AREA_FIELDS = ['wohnflaeche', 'nutzflaeche', 'grundstuecksflaeche', 'gesamtflaeche'] as const;
@@ -29,7 +30,7 @@ export function toEstateValues(values: EstateRecord['values']): EstateValues {
 }
 
 function known(value: string | null | undefined): string | null {
-  const text = value?.trim() ?? '';
+  const text = cleanLine(value);
   return text === '' ? null : text;
 }
 

@@ -649,6 +649,18 @@ for (const engine of TEST_ENGINES) {
   describe(`„Weiter“ many times at once, on ${engine}`, () => {
     const test = useFreshTestApp({ engine });
 
+    it('stores what onOffice says in one line, whatever signs it has', async () => {
+      test().simulator.control.records({
+        module: 'estate',
+        id: AACHEN,
+        elements: { objekttitel: 'Haus\0am\r\nSee\u0007', ort: ' Aa\tchen ' },
+      });
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      expect(page.text).to.contain('Haus am See');
+      const details = await visitor.submit(page, PATH);
+      expect(details.field('title')).to.equal('Haus am See');
+    });
+
     it('C-11 the same form makes one import; every answer shows its result', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       const pages = await Promise.all(Array.from({ length: 6 }, () => visitor.copy().submit(page, PATH)));

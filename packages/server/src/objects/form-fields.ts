@@ -45,6 +45,31 @@ export function createFieldReader(): FieldReader {
   return reader;
 }
 
+/** More rows than a form can carry. */
+const MAX_POSTED_ROWS = 1000;
+
+/** The rows of a list; the form says in a field how many it showed. */
+export function readRows<Row>(
+  body: Readonly<Record<string, unknown>>,
+  countField: string,
+  read: (index: number) => Row,
+): Row[] {
+  const count = Number(cleanLine(body[countField]));
+  const length = Number.isInteger(count) ? Math.min(MAX_POSTED_ROWS, Math.max(0, count)) : 0;
+  return Array.from({ length }, (_, index) => read(index));
+}
+
+/** Notes when a list has more rows than it may, at the first row too many. */
+export function limitRows(
+  fields: FieldReader,
+  rowField: string,
+  label: string,
+  rows: readonly object[],
+  max: number,
+): void {
+  if (rows.length > max) fields.fail(`${rowField}${max}`, label, 'too_many_rows', { max });
+}
+
 /** One line without control characters; of a repeated field the first. */
 export function cleanLine(value: unknown): string {
   const first: unknown = Array.isArray(value) ? value[0] : value;

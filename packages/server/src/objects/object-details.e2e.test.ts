@@ -367,6 +367,41 @@ describe('Objekt-Details', () => {
       expect(saved.alert).to.equal('Gespeichert. Das Objekt ist vollständig.');
     });
 
+    it('D-14 D-17 more rows than a list takes, and shows every one of them', async () => {
+      const { visitor, page, path } = await importEstate();
+      const rows = Array.from({ length: 60 }, (_, index) => index);
+      const refused = await visitor.submit(page, path, {
+        agreementRows: '60',
+        otherCostRows: '60',
+        ...Object.fromEntries(
+          rows.flatMap((index) => [
+            [`agreementText${index}`, `Vereinbarung ${index}`],
+            [`otherCostText${index}`, `Kosten ${index}`],
+            [`otherCostValue${index}`, '1'],
+          ]),
+        ),
+      });
+      expect(refused.status).to.equal(422);
+      expect(refused.alert).to.contain('Höchstens 50 Zeilen').and.to.contain('Höchstens 20 Zeilen');
+      expect(refused.field('agreementText59')).to.equal('Vereinbarung 59');
+      expect(refused.field('otherCostText59')).to.equal('Kosten 59');
+      expect(refused.buttons).not.to.include('Weitere Zeile').and.not.to.include('Weitere Kosten');
+    });
+
+    it('D-17 a share of the price above 100 %', async () => {
+      const { visitor, page, path } = await importEstate();
+      const refused = await visitor.submit(page, path, {
+        notary: '100,01',
+        otherCostText0: 'Anteil',
+        otherCostValue0: '101',
+        otherCostUnit0: 'percent',
+      });
+      expect(refused.status).to.equal(422);
+      expect(refused.control('otherCostValue0')).to.contain('aria-invalid');
+      expect(refused.control('notary')).to.contain('aria-invalid');
+      expect(refused.field('otherCostValue0')).to.equal('101');
+    });
+
     it('a Makler or a relation that was not offered', async () => {
       const { visitor, page, path } = await importEstate();
       const refused = await visitor.submit(page, path, { broker: '9999', businessRelation: 'c2c' });

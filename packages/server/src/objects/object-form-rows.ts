@@ -18,31 +18,36 @@ export function objectFormRows(
   if (body && !addsAgreement && !addsCost) return undefined;
   return {
     ...texts,
-    agreements: withSpare(
-      addsAgreement ? [...texts.agreements, EMPTY_AGREEMENT] : texts.agreements,
-      EMPTY_AGREEMENT,
-      (row) => row.text === '' && row.amount === '',
-      MAX_AGREEMENTS,
-    ),
+    agreements: withSpare(texts.agreements, {
+      empty: EMPTY_AGREEMENT,
+      isEmpty: (row) => row.text === '' && row.amount === '',
+      more: addsAgreement ? 1 : 0,
+      max: MAX_AGREEMENTS,
+    }),
     costs: {
       ...texts.costs,
-      others: withSpare(
-        addsCost ? [...texts.costs.others, EMPTY_COST] : texts.costs.others,
-        EMPTY_COST,
-        (row) => row.text === '' && row.value === '',
-        MAX_OTHER_COSTS,
-      ),
+      others: withSpare(texts.costs.others, {
+        empty: EMPTY_COST,
+        isEmpty: (row) => row.text === '' && row.value === '',
+        more: addsCost ? 1 : 0,
+        max: MAX_OTHER_COSTS,
+      }),
     },
   };
 }
 
+/** Never cuts what was typed: more rows than a list may have are refused, not dropped. */
 function withSpare<Row>(
   rows: readonly Row[],
-  empty: Row,
-  isEmpty: (row: Row) => boolean,
-  max: number,
+  list: {
+    readonly empty: Row;
+    readonly isEmpty: (row: Row) => boolean;
+    /** Rows that were asked for. */
+    readonly more: number;
+    readonly max: number;
+  },
 ): Row[] {
-  const spare = rows.filter(isEmpty).length;
-  const added = Math.max(0, Math.min(SPARE_ROWS - spare, max - rows.length));
-  return [...rows, ...Array.from({ length: added }, () => empty)].slice(0, max);
+  const wanted = Math.max(list.more, SPARE_ROWS - rows.filter(list.isEmpty).length);
+  const added = Math.max(0, Math.min(wanted, list.max - rows.length));
+  return [...rows, ...Array.from({ length: added }, () => list.empty)];
 }

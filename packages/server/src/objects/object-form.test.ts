@@ -197,11 +197,21 @@ describe('the form of an object', () => {
     ]);
   });
 
-  it('reads no more rows of agreements than there may be', () => {
-    for (const rows of ['51', '1000000000', 'Infinity']) {
-      expect(parse({ agreementRows: rows }).texts.agreements, rows).to.have.length(MAX_AGREEMENTS);
+  it('D-14 refuses more rows than there may be, and keeps them', () => {
+    for (const [rows, kept] of [
+      ['51', MAX_AGREEMENTS + 1],
+      ['1000000000', 1000],
+    ] as const) {
+      const { texts, errors } = parse({ agreementRows: rows });
+      expect(texts.agreements, rows).to.have.length(kept);
+      expect(errors).to.deep.include({
+        field: `agreementText${MAX_AGREEMENTS}`,
+        label: 'details.agreements',
+        error: 'too_many_rows',
+        params: { max: MAX_AGREEMENTS },
+      });
     }
-    for (const rows of ['-1', 'x', '', 'NaN']) {
+    for (const rows of ['-1', 'x', '', 'NaN', 'Infinity', '2.5']) {
       expect(parse({ agreementRows: rows }).texts.agreements, rows).to.have.length(0);
     }
   });

@@ -2,7 +2,14 @@ import { costTexts, parseCosts, readCostTexts, type CostTexts } from '../costs/c
 import type { ObjectCosts } from '../costs/cost-store.js';
 import type { Agreement } from './agreement-store.js';
 import type { EditableValueField } from './estate-values.js';
-import { cleanLine, createFieldReader, type FieldReader, type FormError } from './form-fields.js';
+import {
+  cleanLine,
+  createFieldReader,
+  limitRows,
+  readRows,
+  type FieldReader,
+  type FormError,
+} from './form-fields.js';
 import { parseBerlinTime, toBerlinInput, toGermanInput } from './german-input.js';
 import type { BusinessRelation, ObjectDetails, OfferObject } from './object-store.js';
 
@@ -125,6 +132,7 @@ export function parseObjectForm(
   const targetPriceCents = fields.amount('targetPrice', 'details.targetPrice', texts.targetPrice, 'money');
   const detailsUrl = fields.limited('detailsUrl', 'details.detailsUrl', texts.detailsUrl, MAX_URL);
   if (detailsUrl !== '' && !isHttpUrl(detailsUrl)) fields.fail('detailsUrl', 'details.detailsUrl', 'url');
+  limitRows(fields, 'agreementText', 'details.agreements', texts.agreements, MAX_AGREEMENTS);
   const agreements = texts.agreements.flatMap((row, index) => parseAgreement(row, index, fields));
   const costs = parseCosts(texts.costs, fields, rules.day);
 
@@ -174,7 +182,6 @@ export function missingForCompletion(object: {
 
 function readTexts(body: Body): ObjectFormTexts {
   const line = (name: string) => cleanLine(body[name]);
-  const rows = Math.min(MAX_AGREEMENTS, Math.max(0, Number(cleanLine(body['agreementRows'])) || 0));
   return {
     version: line('version'),
     broker: line('broker'),
@@ -189,7 +196,7 @@ function readTexts(body: Body): ObjectFormTexts {
     startPrice: line('startPrice'),
     targetPrice: line('targetPrice'),
     detailsUrl: line('detailsUrl'),
-    agreements: Array.from({ length: rows }, (_, index) => ({
+    agreements: readRows(body, 'agreementRows', (index) => ({
       text: line(`agreementText${index}`),
       amount: line(`agreementAmount${index}`),
       bidderConfirms: body[`agreementConfirm${index}`] !== undefined,

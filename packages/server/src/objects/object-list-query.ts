@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '../web/problem.js';
+import { cleanLine } from './form-fields.js';
 import type { ObjectListCursor, ObjectListFilter, ObjectSort } from './object-list.js';
 
 export interface ObjectListQuery {
@@ -10,15 +11,18 @@ export interface ObjectListQuery {
 
 const MAX_TEXT = 100;
 
+/** PostgreSQL takes any text but one with NUL. */
+const storable = z.string().regex(/^[^\0]*$/);
+
 const querySchema = z.object({
-  q: z.string().trim().max(MAX_TEXT).default(''),
+  q: z.string().transform(cleanLine).pipe(z.string().max(MAX_TEXT)).default(''),
   state: z.enum(['', 'draft', 'complete', 'archived']).default(''),
-  broker: z.string().max(64).default(''),
+  broker: storable.max(64).default(''),
   sort: z.enum(['imported', 'end', 'title']).default('imported'),
   after: z.string().max(2000).optional(),
 });
 
-const cursorSchema = z.tuple([z.string(), z.uuid()]);
+const cursorSchema = z.tuple([storable, z.uuid()]);
 
 /** Filter, order and place from the query of the page. @throws Problem for anything that no link of ours says. */
 export function parseListQuery(query: unknown): ObjectListQuery {

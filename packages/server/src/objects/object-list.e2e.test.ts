@@ -184,6 +184,24 @@ describe('Administration › Objekte with 120 objects', () => {
   });
 });
 
+describe('the query of the list, on postgres', () => {
+  const test = useFreshTestApp({ engine: 'postgres' });
+
+  it('with a sign that PostgreSQL stores in no text is no failure of ours', async () => {
+    const visitor = await test().signedIn({ estateId: AACHEN });
+    const cursor = (value: string) =>
+      Buffer.from(JSON.stringify([value, '00000000-0000-4000-8000-000000000000'])).toString('base64url');
+    for (const [query, status] of [
+      ['q=a%00b', 200],
+      ['broker=a%00', 404],
+      [`after=${cursor('a\0')}`, 404],
+      [`after=${cursor('a\nb')}`, 200],
+    ] as const) {
+      expect((await visitor.open(`/objects?${query}`)).status, query).to.equal(status);
+    }
+  });
+});
+
 describe('the query of the list', () => {
   it('means everything, the latest import first, when it is empty', () => {
     const everything = { filter: {}, sort: 'imported' };

@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express';
 import { costsOfObject, germanDay } from '../costs/costs-of-object.js';
+import { MAX_OTHER_COSTS } from '../costs/cost-form.js';
 import { costView } from '../costs/cost-view.js';
 import { documentSectionLocals } from '../object-documents/document-section.js';
 import { findUser, saveShowsHelp } from '../tenants/user-store.js';
@@ -13,6 +14,7 @@ import { brokerName, listBrokers } from './brokers.js';
 import { setFlash, takeFlash, type Flash } from './flash.js';
 import type { FormError } from './form-fields.js';
 import {
+  MAX_AGREEMENTS,
   missingForCompletion,
   objectFormTexts,
   parseObjectForm,
@@ -169,6 +171,7 @@ export function objectRoutes(context: AppContext): Router {
       withdrawnCount: await countWithdrawn(database.knex, object),
       unticked: await untickedPersons(object, shown.message),
       maxUnticked: MAX_UNTICKED,
+      limits: { agreements: MAX_AGREEMENTS, otherCosts: MAX_OTHER_COSTS },
       costs: costView(
         object,
         values.get('estateKind')?.onofficeValue ?? undefined,

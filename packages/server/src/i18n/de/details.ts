@@ -71,6 +71,7 @@ export const details = {
     ambiguous:
       'Nicht eindeutig: Schreiben Sie Tausender mit Punkt und drei Ziffern (450.000) oder Nachkommastellen mit Komma (450,00).',
     negative: 'Bitte eine Zahl ab 0 eingeben.',
+    too_many_rows: 'Höchstens {{max}} Zeilen. Bitte leeren Sie die übrigen oder fassen Sie sie zusammen.',
     too_large: 'Diese Zahl ist zu groß.',
     money: 'Bitte einen Betrag in Euro eingeben, zum Beispiel 450.000.',
     date: 'Bitte ein Datum eingeben, zum Beispiel 23.11.2026.',

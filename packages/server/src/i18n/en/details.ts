@@ -72,6 +72,7 @@ export const details: typeof german = {
     ambiguous:
       'This could mean two numbers. Please use German notation: thousands with a point and three digits (450.000), decimals with a comma (450,00).',
     negative: 'Please enter a number of 0 or more.',
+    too_many_rows: 'At most {{max}} rows. Please empty the others or combine them.',
     too_large: 'This number is too large. Please enter a smaller one.',
     money: 'Please enter an amount in euros in German notation, for example 450.000.',
     date: 'Please enter a date, for example 23.11.2026.',
