@@ -12,6 +12,7 @@ import { saveUserName } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD, issueFormToken } from '../web/form-token.js';
 import { postedFields } from '../web/keep-typed.js';
+import { createLanguageChoice } from '../web/language-choice.js';
 import { Problem, type ProblemOptions, type ResendForm } from '../web/problem.js';
 import { requestCancelled } from '../web/request-cancelled.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
@@ -178,6 +179,7 @@ export function importRoutes(context: AppContext): Router {
  * spent and vanishes from the address; without it (cookies blocked in a frame) a button opens a tab.
  */
 function takeHandover({ database, clock }: AppContext): RequestHandler {
+  const localsFor = createLanguageChoice();
   return async (request, response, next) => {
     const code = request.query['handover'];
     if (typeof code !== 'string') return next();
@@ -189,7 +191,8 @@ function takeHandover({ database, clock }: AppContext): RequestHandler {
       signIn.userId === handover.signIn.userId &&
       signIn.estateIds.includes(handover.estateId);
     if (handover && !isSignedIn) {
-      response.render('service-call/handover', { ...response.locals, signIn: undefined, code });
+      const locals = localsFor(response, handover.language);
+      response.render('service-call/handover', { ...locals, signIn: undefined, code });
       return;
     }
     if (handover) await spendHandoverCode(database.knex, code, clock());

@@ -1,8 +1,7 @@
-import { Router, type Request, type Response } from 'express';
-import { createTranslations, isLanguage, LANGUAGES, type Language } from '../i18n/translate.js';
+import { Router } from 'express';
 import type { AppContext } from '../web/app-context.js';
+import { createLanguageChoice } from '../web/language-choice.js';
 import { Problem } from '../web/problem.js';
-import type { ViewLocals } from '../web/view-locals.js';
 import { createLegalLibrary, isLegalPage, LEGAL_PAGES } from './legal-library.js';
 import { renderLegalText } from './render-legal-text.js';
 
@@ -12,17 +11,17 @@ import { renderLegalText } from './render-legal-text.js';
  */
 export function legalRoutes({ config }: Pick<AppContext, 'config'>): Router {
   const library = createLegalLibrary(config.legalDir);
-  const translations = createTranslations();
+  const localsFor = createLanguageChoice();
   const router = Router();
 
   router.get('/legal', (request, response) => {
-    response.render('legal/index', { ...localsFor(request, response), pages: LEGAL_PAGES });
+    response.render('legal/index', { ...localsFor(response, request.query['lang']), pages: LEGAL_PAGES });
   });
 
   router.get('/legal/:page', async (request, response) => {
     const { page } = request.params;
     if (!isLegalPage(page)) throw new Problem('not_found');
-    const locals = localsFor(request, response);
+    const locals = localsFor(response, request.query['lang']);
     const source = await library(page, locals.language);
     const { title, html } = renderLegalText(source.markdown);
     response.render('legal/text', {
@@ -36,10 +35,4 @@ export function legalRoutes({ config }: Pick<AppContext, 'config'>): Router {
   });
 
   return router;
-
-  function localsFor(request: Request, response: Response): Pick<ViewLocals, 't' | 'language' | 'languages'> {
-    const locals = response.locals as ViewLocals;
-    const language: Language = isLanguage(request.query['lang']) ? request.query['lang'] : locals.language;
-    return { ...locals, language, languages: LANGUAGES, t: translations(language) };
-  }
 }

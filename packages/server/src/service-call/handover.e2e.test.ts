@@ -54,6 +54,13 @@ describe('the hand-over from the service call to the wizard', () => {
     expect(page.headerText).not.to.contain('Abmelden');
   });
 
+  it('speaks the language of whoever called, who has no session here yet', async () => {
+    const { address } = await callService(25);
+    const page = await test.visitor().open(address);
+    expect(page.heading).to.equal('Continue in a new window');
+    expect(page.body).to.contain('<html lang="en">');
+  });
+
   it('does not spend the code by showing the button: the page may be loaded again', async () => {
     const { address } = await callService();
     const visitor = test.visitor();

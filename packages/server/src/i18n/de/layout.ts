@@ -11,4 +11,5 @@ export const layout = {
   administration: 'Administration',
   signOut: 'Abmelden',
   language: 'Sprache',
+  languageName: { de: 'Deutsch', en: 'English' },
 };

@@ -7,5 +7,4 @@ export const legal = {
     datenschutz: 'Datenschutzerklärung',
     avv: 'Auftragsverarbeitungsvertrag',
   },
-  language: { de: 'Deutsch', en: 'English' },
 };

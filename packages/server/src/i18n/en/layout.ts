@@ -13,4 +13,5 @@ export const layout: typeof german = {
   administration: 'Administration',
   signOut: 'Sign out',
   language: 'Language',
+  languageName: { de: 'Deutsch', en: 'English' },
 };

@@ -9,5 +9,4 @@ export const legal: typeof german = {
     datenschutz: 'Privacy policy',
     avv: 'Data processing agreement',
   },
-  language: { de: 'Deutsch', en: 'English' },
 };
