@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { problemHelpHref } from '../help/help-href.js';
 import { createFormats } from './format.js';
 import { createTranslations, LANGUAGES } from '../i18n/translate.js';
 import { Problem } from './problem.js';
@@ -35,6 +36,7 @@ export function showProblem(request: Request, response: Response, problem: Probl
     sessionSecondsLeft: 0,
     sessionIdleSeconds: 0,
     currentPath: request.path,
+    helpHref: '/help',
     formTokenField: '',
     formToken: () => '',
   };
@@ -44,6 +46,7 @@ export function showProblem(request: Request, response: Response, problem: Probl
     .render('web/problem', {
       ...defaults,
       ...response.locals,
+      problemHelpHref,
       problem: {
         code: problem.code,
         params: problem.options.params ?? {},

@@ -6,6 +6,7 @@ import {
   type Language,
   type Translate,
 } from '../i18n/translate.js';
+import { helpHrefOf } from '../help/help-href.js';
 import { SESSION_IDLE_MS, SESSION_MAX_MS, type SignIn } from '../sessions/session.js';
 import { findUser } from '../tenants/user-store.js';
 import { officeName } from '../tenants/find-branding.js';
@@ -28,6 +29,8 @@ export interface ViewLocals {
   readonly sessionSecondsLeft: number;
   readonly sessionIdleSeconds: number;
   readonly currentPath: string;
+  /** Where „Weitere Informationen“ leads. */
+  readonly helpHref: string;
   readonly formTokenField: string;
   readonly formToken: (purpose: string) => string;
 }
@@ -50,6 +53,7 @@ export function viewLocals({ database, secretBox, clock }: AppContext): RequestH
       sessionSecondsLeft: signIn ? secondsLeft(signIn, clock()) : 0,
       sessionIdleSeconds: SESSION_IDLE_MS / 1000,
       currentPath: request.path,
+      helpHref: helpHrefOf(request.path),
       formTokenField: FORM_TOKEN_FIELD,
       formToken: (purpose) => issueFormToken(secretBox, request, purpose),
     };

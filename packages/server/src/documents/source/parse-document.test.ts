@@ -61,6 +61,24 @@ describe('the Markdown of a document', () => {
     expect(parseDocument('# A & B < C {D}\n\nText.', 'test.md').title).to.equal('A & B < C {D}');
   });
 
+  it('may have links and blocks of its own, where a kind of document knows them', () => {
+    const { blocks } = parseDocument(`${START}Zu **[A](a)**.\n\n---\n`, 'test.md', {
+      takeExtra: (reader) => (reader.isAt('hr') ? { kind: 'line', markup: reader.next().markup } : undefined),
+      hrefOf: (target) => (target === 'a' ? '/pfad/a' : undefined),
+    });
+    expect(blocks.slice(1)).to.deep.equal([
+      {
+        kind: 'paragraph',
+        runs: [
+          { text: 'Zu ', strong: false },
+          { text: 'A', strong: true, href: '/pfad/a' },
+          { text: '.', strong: false },
+        ],
+      },
+      { kind: 'line', markup: '---' },
+    ]);
+  });
+
   const refused: readonly (readonly [string, string, string])[] = [
     ['nothing at all', '', 'empty'],
     ['no title', 'Text.', 'line 1, no_title'],

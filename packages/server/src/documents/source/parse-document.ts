@@ -2,7 +2,7 @@ import MarkdownIt, { type Env } from 'markdown-it';
 import { createAnchors } from './create-anchors.js';
 import { DocumentSyntaxError, type DocumentProblem } from './document-syntax-error.js';
 import { parseRuns, plainTextOf, TENANT_PLACEHOLDER, type TextRun } from './parse-runs.js';
-import { BlockError, TokenReader } from './token-reader.js';
+import { BlockError, TokenReader, type HrefOf } from './token-reader.js';
 
 /** A heading below the title. */
 export interface Heading {
@@ -35,10 +35,22 @@ export interface Table {
 export type Block = Heading | Paragraph | List | Table;
 
 /** A document as its file tells it, before the name of the office is filled in. */
-export interface ParsedDocument {
+export interface ParsedDocument<Extra = never> {
   readonly title: string;
   /** What follows the title; the first block is a paragraph, the lead. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly (Block | Extra)[];
+}
+
+/** What a kind of document may use beyond the Markdown that all have. */
+export interface Extras<Extra> {
+  /** Reads a block of its own kind; takes nothing and gives `undefined` when another one comes. */
+  readonly takeExtra: (reader: TokenReader) => Extra | undefined;
+  readonly hrefOf: HrefOf;
+}
+
+/** Tells headings from all other blocks, also from those of one kind of document only. */
+export function isHeading(block: { readonly kind: string }): block is Heading {
+  return block.kind === 'heading';
 }
 
 /** What a page of A4 can hold: a row of a table is never parted. */
@@ -56,10 +68,14 @@ const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]:/;
  * @param file names the document in the error
  * @throws DocumentSyntaxError for everything else, one problem for each block: nothing is dropped silently.
  */
-export function parseDocument(source: string, file: string): ParsedDocument {
+export function parseDocument<Extra = never>(
+  source: string,
+  file: string,
+  extras?: Extras<Extra>,
+): ParsedDocument<Extra> {
   const markdown = new MarkdownIt('commonmark', { html: true }).enable('table');
   const environment: Env = {};
-  const reader = new TokenReader(markdown.parse(source, environment), source);
+  const reader = new TokenReader(markdown.parse(source, environment), source, extras?.hrefOf);
   const problems: DocumentProblem[] = [];
   const note = (problem: DocumentProblem) => void problems.push(problem);
   const title = reader.readBlock(() => takeTitle(reader), note) ?? '';
@@ -67,9 +83,9 @@ export function parseDocument(source: string, file: string): ParsedDocument {
     note({ code: 'no_lead', line: reader.nextLine });
   }
   const takeBlock = createBlockTaker(reader);
-  const blocks: Block[] = [];
+  const blocks: (Block | Extra)[] = [];
   while (!reader.isAtEnd) {
-    const block = reader.readBlock(takeBlock, note);
+    const block = reader.readBlock(() => extras?.takeExtra(reader) ?? takeBlock(), note);
     if (block) blocks.push(block);
   }
   if (environment.references) problems.push(...linkDefinitions(source));
@@ -118,8 +134,10 @@ function createBlockTaker(reader: TokenReader): () => Block {
 }
 
 function takeHeadingText(reader: TokenReader, kind: 'title' | 'heading'): string {
-  const text = plainTextOf(takeRuns(reader, MAX_CHARACTERS[kind]));
+  const runs = takeRuns(reader, MAX_CHARACTERS[kind]);
+  const text = plainTextOf(runs);
   reader.take('heading_close');
+  if (runs.some(({ href }) => href !== undefined)) throw reader.error('link');
   // Contents, outline and file names are the same for every office.
   if (text.includes(TENANT_PLACEHOLDER)) throw reader.error('placeholder_in_heading');
   return text;

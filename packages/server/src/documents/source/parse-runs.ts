@@ -5,7 +5,11 @@ import type { TokenReader } from './token-reader.js';
 export interface TextRun {
   readonly text: string;
   readonly strong: boolean;
+  /** Where it leads, if it is a link. */
+  readonly href?: string;
 }
+
+type Style = Omit<TextRun, 'text'>;
 
 /** Stands for the name of the broker's office; the only placeholder. */
 export const TENANT_PLACEHOLDER = '{{tenant}}';
@@ -13,26 +17,32 @@ export const TENANT_PLACEHOLDER = '{{tenant}}';
 /**
  * The runs of one line of content; line breaks of the file become spaces.
  *
- * @throws BlockError for everything but text and bold text: links, images, code, HTML, italics.
+ * @throws BlockError for everything but text, bold text and links that the reader knows.
  */
 export function parseRuns(inline: Token, reader: TokenReader): TextRun[] {
   const runs: TextRun[] = [];
-  let strong = false;
+  let style: Style = { strong: false };
   let line = 0;
   for (const child of inline.children ?? []) {
     switch (child.type) {
       case 'strong_open':
-        strong = true;
+        style = { ...style, strong: true };
         break;
       case 'strong_close':
-        strong = false;
+        style = { ...style, strong: false };
+        break;
+      case 'link_open':
+        style = { ...style, href: reader.hrefOf(String(child.attrGet('href')), line) };
+        break;
+      case 'link_close':
+        style = { strong: style.strong };
         break;
       case 'softbreak':
-        append(runs, ' ', strong);
+        append(runs, ' ', style);
         line += 1;
         break;
       case 'text':
-        append(runs, child.content, strong);
+        append(runs, child.content, style);
         break;
       default:
         throw reader.refusal(child, line);
@@ -51,9 +61,10 @@ export function plainTextOf(runs: readonly TextRun[]): string {
   return runs.map(({ text }) => text).join('');
 }
 
-function append(runs: TextRun[], text: string, strong: boolean): void {
+function append(runs: TextRun[], text: string, style: Style): void {
   const last = runs.at(-1);
   if (text === '') return;
-  if (last?.strong === strong) runs[runs.length - 1] = { text: last.text + text, strong };
-  else runs.push({ text, strong });
+  const continues = last?.strong === style.strong && last.href === style.href;
+  if (continues) runs[runs.length - 1] = { ...last, text: last.text + text };
+  else runs.push({ text, ...style });
 }

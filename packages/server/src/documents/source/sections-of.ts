@@ -1,34 +1,34 @@
-import type { Block, Heading, ParsedDocument } from './parse-document.js';
+import { isHeading, type Block, type Heading, type ParsedDocument } from './parse-document.js';
 
 /** A part of a document under its `##`. */
-export interface Section {
+export interface Section<Extra = never> {
   readonly heading: Heading;
   /** The questions or topics (`###`) in it, for the table of contents. */
   readonly topics: readonly Heading[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly (Block | Extra)[];
 }
 
 /** A document as the page shows it. */
-export interface SectionedDocument {
+export interface SectionedDocument<Extra = never> {
   readonly title: string;
   /** What stands before the first section. */
-  readonly intro: readonly Block[];
-  readonly sections: readonly Section[];
+  readonly intro: readonly (Block | Extra)[];
+  readonly sections: readonly Section<Extra>[];
 }
 
-export function sectionsOf({ title, blocks }: ParsedDocument): SectionedDocument {
-  const intro: Block[] = [];
-  const sections: { heading: Heading; blocks: Block[] }[] = [];
+export function sectionsOf<Extra extends { readonly kind: string } = never>({
+  title,
+  blocks,
+}: ParsedDocument<Extra>): SectionedDocument<Extra> {
+  const intro: (Block | Extra)[] = [];
+  const sections: { heading: Heading; blocks: (Block | Extra)[] }[] = [];
   for (const block of blocks) {
-    if (block.kind === 'heading' && block.level === 2) sections.push({ heading: block, blocks: [] });
+    if (isHeading(block) && block.level === 2) sections.push({ heading: block, blocks: [] });
     else (sections.at(-1)?.blocks ?? intro).push(block);
   }
   return {
     title,
     intro,
-    sections: sections.map((section) => ({
-      ...section,
-      topics: section.blocks.filter((block) => block.kind === 'heading'),
-    })),
+    sections: sections.map((section) => ({ ...section, topics: section.blocks.filter(isHeading) })),
   };
 }

@@ -27,17 +27,23 @@ export class BlockError extends Error {
   }
 }
 
+/** The address behind the target of a link, for example `/help/anmeldung` for `anmeldung`; `undefined` for an unknown one. */
+export type HrefOf = (target: string) => string | undefined;
+
 /** Walks through markdown-it's flat list of block tokens and refuses what is not expected. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
   readonly #sourceLines: readonly string[];
+  readonly #hrefOf: HrefOf;
   #position = 0;
   /** Of the token that was read last; counted from 0. */
   #line = 0;
 
-  constructor(tokens: readonly Token[], source: string) {
+  /** @param hrefOf knows the links that the document may have; by default none */
+  constructor(tokens: readonly Token[], source: string, hrefOf: HrefOf = () => undefined) {
     this.#tokens = tokens;
     this.#sourceLines = source.split('\n');
+    this.#hrefOf = hrefOf;
   }
 
   get isAtEnd(): boolean {
@@ -45,12 +51,17 @@ export class TokenReader {
   }
 
   isAt(type: string): boolean {
-    return this.#tokens[this.#position]?.type === type;
+    return this.peek()?.type === type;
+  }
+
+  /** A token that is still to come, the next one by default; stays there. */
+  peek(ahead = 0): Token | undefined {
+    return this.#tokens[this.#position + ahead];
   }
 
   /** The line of the next token, counted from 1; `undefined` at the end. */
   get nextLine(): number | undefined {
-    const line = this.#tokens[this.#position]?.map?.[0];
+    const line = this.peek()?.map?.[0];
     return line === undefined ? undefined : line + 1;
   }
 
@@ -63,7 +74,7 @@ export class TokenReader {
 
   /** @throws BlockError at the end of the document. */
   next(): Token {
-    const token = this.#tokens[this.#position];
+    const token = this.peek();
     if (token === undefined) throw new BlockError({ code: 'empty', line: undefined });
     this.#position += 1;
     this.#line = token.map?.[0] ?? this.#line;
@@ -81,6 +92,13 @@ export class TokenReader {
       this.#position = this.#endOfBlock(start);
       return undefined;
     }
+  }
+
+  /** @throws BlockError for a link that the document may not have. */
+  hrefOf(target: string, lineInBlock: number): string {
+    const href = this.#hrefOf(target);
+    if (href === undefined) throw this.error('link', { target }, lineInBlock);
+    return href;
   }
 
   /** The line of the document on which a token begins. */
