@@ -37,8 +37,7 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** Collects what a page complains about: errors on the console, exceptions, requests that failed. */
-export function collectComplaints(context: BrowserContext): string[] {
-  const complaints: string[] = [];
+export function collectComplaints(context: BrowserContext, complaints: string[] = []): string[] {
   const watch = (page: Page): void => {
     page.on('console', (message) => {
       if (message.type() === 'error')

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.test-support.js';
 
 const BIN = fileURLToPath(new URL('../../node_modules/.bin/immo-billie', import.meta.url));
 
@@ -61,14 +61,4 @@ async function runJson(args: readonly string[], cwd: string, env: NodeJS.Process
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`immo-billie ${args.join(' ')} ended with ${code}`);
   return JSON.parse(output);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

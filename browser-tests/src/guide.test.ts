@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { collectComplaints, describeInBrowser, launchBrowser } from './browser.test-support.js';
 import { startDemo, type Demo } from './demo.test-support.js';
-import { takeScreenshots } from './screenshots.test-support.js';
 
 const ESTATE = 'Schöne Immobilie in Aachen';
 
@@ -42,7 +41,6 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
     await onOffice.getByLabel('Benutzerrecht aktivieren').selectOption('Für alle Benutzer');
     const key = onOffice.getByLabel('API-Key', { exact: true });
     await key.waitFor();
-    await takeScreenshots(onOffice, 'activation');
 
     const frame = onOffice.frameLocator('iframe[title="Freischaltung bei immo-billie"]');
     await frame.getByLabel('API-Key zur Freischaltung').fill(`  ${await key.inputValue()} `);
@@ -60,7 +58,6 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
       expect(await tab.getByRole('checkbox', { name }).isChecked(), name).to.equal(true);
     }
     expect(await tab.getByText('Joachim Klein').isVisible()).to.equal(true);
-    await takeScreenshots(tab, 'wizard');
   });
 
   it('P-4 C-3 imports whoever stays ticked', async () => {
@@ -85,7 +82,6 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
     await tab.getByLabel('Zielpreis').fill('485.000');
     await tab.getByRole('textbox', { name: 'Vereinbarung' }).first().fill('Einbauküche wird mitverkauft');
     await tab.getByLabel('Detailbeschreibung').fill('https://makler.example/aachen');
-    await takeScreenshots(tab, 'object-details');
     await tab.getByRole('button', { name: 'Speichern', exact: true }).click();
     await tab.getByText('Gespeichert. Das Objekt ist vollständig.').waitFor();
   });
@@ -96,7 +92,6 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
     await tab.getByRole('link', { name: 'Objekte' }).click();
     const row = tab.getByRole('row', { name: new RegExp(ESTATE) });
     expect(await row.textContent()).to.match(/AF437[\s\S]*Aachen[\s\S]*Vollständig[\s\S]*430\.000/);
-    await takeScreenshots(tab, 'objects');
   });
 
   it('L-2 L-3 L-7 signs in only, and changes no business data', async () => {
