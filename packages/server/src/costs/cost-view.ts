@@ -4,15 +4,11 @@ import type { CostHint } from './cost-defaults.js';
 import type { ObjectCosts } from './cost-store.js';
 import { FEDERAL_STATES, type FederalState } from './federal-states.js';
 import { purchaseCosts, type PurchaseCosts } from './purchase-costs.js';
-import { TRANSFER_TAX_AS_OF, transferTaxRate } from './transfer-tax.js';
+import { TRANSFER_TAX_AS_OF } from './transfer-tax.js';
 
 /** What the section Nebenkosten shows beside its fields. */
 export interface CostView {
-  readonly states: readonly {
-    readonly code: FederalState;
-    readonly name: string;
-    readonly taxBasisPoints: number;
-  }[];
+  readonly states: readonly { readonly code: FederalState; readonly name: string }[];
   /** When the tax table was last checked, `YYYY-MM-DD`. */
   readonly asOf: string;
   /** A key of `costs.hint`. */
@@ -28,13 +24,11 @@ export function costView(
   estateKind: string | undefined,
   costs: ObjectCosts,
   hint: CostHint | undefined,
-  day: string,
 ): CostView {
   return {
     states: (Object.entries(FEDERAL_STATES) as [FederalState, string][]).map(([code, name]) => ({
       code,
       name,
-      taxBasisPoints: transferTaxRate(code, day)?.basisPoints ?? 0,
     })),
     asOf: TRANSFER_TAX_AS_OF,
     hint,

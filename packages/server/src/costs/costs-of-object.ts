@@ -9,14 +9,16 @@ import { findObjectCosts } from './cost-store.js';
 /** The saved Nebenkosten of an object, or what they are prefilled with. */
 export async function costsOfObject(db: Queryable, object: ObjectKey, now: number): Promise<CostDefaults> {
   const saved = await findObjectCosts(db, object);
-  if (saved) return { costs: saved, hint: undefined };
+  // Somebody has to say which Land it is: as long as nobody has, the page asks.
+  if (saved?.federalState) return { costs: saved, hint: undefined };
   const values = await listObjectValues(db, object);
   const settings = await findTenantSettings(db, object.tenantId);
-  return costDefaults(
+  const defaults = costDefaults(
     (field) => values.get(field)?.onofficeValue ?? '',
     settings.costDefaults,
     germanDay(now),
   );
+  return saved ? { costs: saved, hint: defaults.hint } : defaults;
 }
 
 /** The day in Germany, `YYYY-MM-DD`. */

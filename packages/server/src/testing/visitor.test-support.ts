@@ -92,7 +92,8 @@ export class Page {
       const name = attribute(tag, 'name');
       if (name === undefined || /^<(?:input|select)[^>]*\sdisabled/.test(tag)) continue;
       if (tag.startsWith('<select')) {
-        const selected = /<option value="([^"]*)" selected/.exec(tag) ?? /<option value="([^"]*)"/.exec(tag);
+        const selected =
+          /<option value="([^"]*)"[^>]*\sselected/.exec(tag) ?? /<option value="([^"]*)"/.exec(tag);
         fields.push([name, decodeEntities(selected?.[1] ?? '')]);
       } else if (!/^(?:checkbox|radio)$/.test(attribute(tag, 'type') ?? '') || /\schecked/.test(tag)) {
         fields.push([name, attribute(tag, 'value') ?? '']);
