@@ -7,6 +7,7 @@ import { isForeignOrigin } from '../web/origin-check.js';
 import { sensitiveUrl } from '../web/security-headers.js';
 import { activate, type ActivationOutcome } from './activate.js';
 import { openTicket, ticketForCall } from './activation-ticket.js';
+import { findKnownKey } from './find-known-key.js';
 
 const BODY_LIMIT = '16kb';
 const TRIES_PER_ADDRESS = { windowMs: 10 * 60 * 1000, limit: 60 };
@@ -25,13 +26,15 @@ export function activationRoutes(context: AppContext): Router {
     return { ...outcome, message: t(`activation.reasons.${outcome.reason}`) };
   };
 
-  router.get('/onoffice/activation', sensitiveUrl, (request, response) => {
-    const { ticket, language } = ticketForCall(context, request.originalUrl);
+  router.get('/onoffice/activation', sensitiveUrl, async (request, response) => {
+    const call = ticketForCall(context, request.originalUrl);
+    const { ticket, language } = call;
     response.render('activation/activation', {
       ...response.locals,
       t: translations(language),
       language,
       ticket,
+      knownKey: await findKnownKey(context, call),
     });
   });
 

@@ -30,6 +30,14 @@ const ticketSchema = z.object({
  */
 export type ActivationTicket = z.infer<typeof ticketSchema>;
 
+/** A ticket as the page carries it, and what is needed to say whether its key is active already. */
+export interface SealedTicket {
+  readonly ticket: string;
+  readonly language: Language;
+  readonly tenantId: string;
+  readonly apiToken: string;
+}
+
 /**
  * Checks a signed activation URL and makes its ticket. The URL may be loaded again while it is fresh.
  *
@@ -38,7 +46,7 @@ export type ActivationTicket = z.infer<typeof ticketSchema>;
 export function ticketForCall(
   { config, secretBox, clock }: Pick<AppContext, 'config' | 'secretBox' | 'clock'>,
   originalUrl: string,
-): { readonly ticket: string; readonly language: Language } {
+): SealedTicket {
   const call = requireSignedCall(config, clock, originalUrl, { refuseRepeatedParameters: false });
   const parameter = (name: string) => plainParameter(call, name);
   const language = languageOfOnOffice(parameter('UserLanguage'));
@@ -56,7 +64,8 @@ export function ticketForCall(
   if (!ticketSchema.safeParse(ticket).success) {
     throw new Problem('signed_url_refused', { reason: 'parameter_missing' });
   }
-  return { ticket: sealToken(secretBox, ticket, PURPOSE), language };
+  const { tenantId, apiToken } = ticket;
+  return { ticket: sealToken(secretBox, ticket, PURPOSE), language, tenantId, apiToken };
 }
 
 /** `undefined` when the ticket is not one of ours; whether it has expired is for the caller to say. */

@@ -42,7 +42,7 @@ describe('the activation', () => {
   }
 
   describe('A-7 the page in onOffice’s dialog', () => {
-    it('has one field, one button and the status of the key', async () => {
+    it('A-7 has one field, one button and the status of the key', async () => {
       const page = await openPage();
       expect(page.status).to.equal(200);
       expect(page.label('apiKey')).to.equal('API-Key zur Freischaltung');
@@ -50,7 +50,7 @@ describe('the activation', () => {
       expect(page.text).to.contain('API-Key Status: Inaktiv');
     });
 
-    it('works without any cookie and lets itself be framed', async () => {
+    it('A-7 works without any cookie and lets itself be framed', async () => {
       const page = await openPage();
       expect(visitor.cookieLines).to.deep.equal([]);
       expect(page.headers.get('x-frame-options')).to.equal(null);
@@ -107,7 +107,7 @@ describe('the activation', () => {
   });
 
   describe('A-9 with the right key', () => {
-    it('stores the key, makes the admin and answers „active“', async () => {
+    it('A-8 A-9 stores the key, makes the admin and answers „active“', async () => {
       const answer = await send((await openPage()).field('ticket'), key());
       expect(answer.status).to.equal(200);
       expect(answer.json).to.deep.equal({ status: 'active' });
@@ -143,6 +143,34 @@ describe('the activation', () => {
         headers: { 'content-type': 'application/json', origin: test.context.config.publicUrl },
       });
       expect(await answer.json()).to.deep.equal({ status: 'active' });
+    });
+
+    it('A-7 A-12 says that this very key is active already', async () => {
+      const { url } = test.simulator.control.activationUrl();
+      await send((await visitor.open(url)).field('ticket'), key());
+      const page = await visitor.open(url);
+      expect(page.text).to.contain('API-Key Status: Aktiv');
+      expect(page.text).to.contain('immo-billie ist mit diesem API-Key bereits freigeschaltet');
+      expect(page.label('apiKey')).to.equal('API-Key zur Freischaltung');
+    });
+
+    it('A-12 says of a new key that the one before stays in force until then', async () => {
+      await test.activate();
+      test.simulator.control.customers({ state: 'blocked' });
+      const page = await openPage();
+      expect(page.text).to.contain('API-Key Status: Inaktiv');
+      expect(page.text).to.contain('Für Ihr Büro ist bereits ein API-Key hinterlegt');
+      await send(page.field('ticket'), key());
+      expect((await openPage()).text).to.contain('API-Key Status: Aktiv');
+    });
+
+    it('A-12 does not call a key active that onOffice has refused since', async () => {
+      const { url } = test.simulator.control.activationUrl();
+      await send((await visitor.open(url)).field('ticket'), key());
+      const broker = await test.signedIn({ estateId: 1437 });
+      test.simulator.control.faults({ fault: 'error:48', times: 20 });
+      await broker.open('/import/1437');
+      expect((await visitor.open(url)).text).to.contain('API-Key Status: Inaktiv');
     });
 
     it('A-12 may be repeated when it is active already', async () => {

@@ -6,6 +6,11 @@ export const activation = {
   field: 'API-Key zur Freischaltung',
   help: 'Kopieren Sie den API-Key, den onOffice weiter oben anzeigt, und fügen Sie ihn hier ein.',
   submit: 'jetzt freischalten',
+  known: {
+    this: 'immo-billie ist mit diesem API-Key bereits freigeschaltet. Sie müssen nichts weiter tun.',
+    other:
+      'Für Ihr Büro ist bereits ein API-Key hinterlegt. Er bleibt in Kraft, bis dieser hier freigeschaltet ist.',
+  },
   reasons: {
     empty: 'Bitte fügen Sie den API-Key ein, den onOffice weiter oben anzeigt.',
     format:

@@ -8,6 +8,10 @@ export const activation: typeof german = {
   field: 'API key for activation',
   help: 'Copy the API key that onOffice shows further up and paste it here.',
   submit: 'activate now',
+  known: {
+    this: 'immo-billie has already been activated with this API key. There is nothing more to do.',
+    other: 'An API key is already stored for your office. It stays in force until this one is activated.',
+  },
   reasons: {
     empty: 'Please paste the API key that onOffice shows further up.',
     format:
