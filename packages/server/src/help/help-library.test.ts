@@ -116,10 +116,22 @@ describe('a broken page of the guide', () => {
   afterEach(() => rmSync(content, { recursive: true, force: true }));
 
   const broken: readonly (readonly [what: string, line: string, message: RegExp])[] = [
-    ['names a picture that does not exist', '![Text](nicht-da.png "Text")', /line 5, image, file nicht-da\.png/],
+    [
+      'names a picture that does not exist',
+      '![Text](nicht-da.png "Text")',
+      /line 5, image, file nicht-da\.png/,
+    ],
     ['names a file elsewhere', '![Text](../../package.json "Text")', /line 5, image, file/],
-    ['has a picture without a caption', '![Text](wizard.de.png)', /line 5, image, file wizard\.de\.png, needs a text and a caption/],
-    ['has a picture without a text', '![](wizard.de.png "Text")', /line 5, image, file wizard\.de\.png, needs a text and a caption/],
+    [
+      'has a picture without a caption',
+      '![Text](wizard.de.png)',
+      /line 5, image, file wizard\.de\.png, needs a text and a caption/,
+    ],
+    [
+      'has a picture without a text',
+      '![](wizard.de.png "Text")',
+      /line 5, image, file wizard\.de\.png, needs a text and a caption/,
+    ],
     ['has a picture inside of a text', 'a ![Text](wizard.de.png "Text")', /line 5, image/],
     ['links to no chapter', '[Text](kein-kapitel)', /line 5, link, target kein-kapitel/],
     ['links to another site', '[Text](https://example.com)', /line 5, link/],
@@ -139,9 +151,7 @@ describe('a broken page of the guide', () => {
     const pictures = mkdtempSync(join(tmpdir(), 'immo-billie-pictures-'));
     cpSync(HELP_FOLDERS.pictures, pictures, { recursive: true });
     writeFileSync(join(pictures, 'wizard.en.png'), 'no picture at all, only some text');
-    expect(() => loadHelpLibrary({ ...HELP_FOLDERS, pictures })).to.throw(
-      /image, file wizard\.en\.png/,
-    );
+    expect(() => loadHelpLibrary({ ...HELP_FOLDERS, pictures })).to.throw(/image, file wizard\.en\.png/);
     rmSync(pictures, { recursive: true });
   });
 });
