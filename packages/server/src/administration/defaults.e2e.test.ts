@@ -10,7 +10,7 @@ describe('O-6 defaults for Nebenkosten', () => {
   const joachim = () => test().signedIn({ estateId: AACHEN, userId: JOACHIM });
   const stored = async () => (await findTenantSettings(test().context.database.knex, TENANT)).costDefaults;
 
-  it('are saved as basis points and shown the German way', async () => {
+  it('O-6 are saved as basis points and shown the German way', async () => {
     const admin = await joachim();
     const page = await openAndSend(admin, PATH, PATH, {
       notary: '1,2 %',
@@ -30,7 +30,7 @@ describe('O-6 defaults for Nebenkosten', () => {
     });
   });
 
-  it('prefill the Nebenkosten of an object', async () => {
+  it('O-6 prefill the Nebenkosten of an object', async () => {
     await openAndSend(await joachim(), PATH, PATH, {
       notary: '1,23',
       landRegister: '0,47',

@@ -47,7 +47,7 @@ describe('O-6 the office', () => {
   };
 
   describe('its texts', () => {
-    it('are saved and shown again as they were typed', async () => {
+    it('O-6 are saved and shown again as they were typed', async () => {
       const admin = await joachim();
       const page = await openAndSend(admin, PATH, PATH, TEXTS);
       expect(page.alert).to.equal('Gespeichert.');

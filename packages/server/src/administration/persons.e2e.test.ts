@@ -44,7 +44,7 @@ for (const engine of TEST_ENGINES) {
       return JSON.stringify(await contentOf(database)) + JSON.stringify(inputs);
     };
 
-    it('finds a person by name, e-mail and number, without his name in any address', async () => {
+    it('O-6 finds a person by name, e-mail and number, without his name in any address', async () => {
       const admin = await imported();
       for (const text of ['mustermann', 'P.Muster@123.ok', '2101']) {
         const page = await search(admin, text);

@@ -50,7 +50,7 @@ describe('O-6 Aufbewahrung und Löschung', () => {
     hold: string,
   ) => send(visitor, page, holdOf(objectId), { hold });
 
-  it('shows what is deleted when', async () => {
+  it('O-6 shows what is deleted when', async () => {
     await imported(AACHEN, '2026-10-01T16:00:00.000Z');
     const { visitor } = await imported(HILLSIDE, null);
     const page = await visitor.open(PATH);
@@ -63,7 +63,7 @@ describe('O-6 Aufbewahrung und Löschung', () => {
     );
   });
 
-  it('keeps its word: the cleaning job deletes what the page announced', async () => {
+  it('O-6 keeps its word: the cleaning job deletes what the page announced', async () => {
     const { visitor } = await imported(AACHEN, '2026-08-01T16:00:00.000Z');
     expect((await visitor.open(PATH)).text).to.contain('wird beim nächsten Lauf gelöscht');
     expect(await prospectCount()).to.equal(3);

@@ -33,7 +33,7 @@ describe('O-6 Einrichtung', () => {
   const joachim = () => test().signedIn({ estateId: AACHEN, userId: JOACHIM });
   const check = async (visitor: Awaited<ReturnType<typeof joachim>>) => openAndSend(visitor, PATH, PATH);
 
-  it('tells a new office what is done, what is missing, and what to say for each', async () => {
+  it('O-6 tells a new office what is done, what is missing, and what to say for each', async () => {
     const page = await (await joachim()).open(PATH);
     expect(ticksOf(page)).to.deep.equal({
       key: 'erledigt',

@@ -13,7 +13,7 @@ for (const engine of TEST_ENGINES) {
     const joachim = () => test().signedIn({ estateId: AACHEN, userId: JOACHIM });
     const sabine = () => test().signedIn({ estateId: AACHEN, userId: SABINE });
 
-    it('lists everybody who was here, with role and sessions', async () => {
+    it('O-6 lists everybody who was here, with role and sessions', async () => {
       await sabine();
       const page = await (await joachim()).open(PATH);
       expect(page.text).to.match(/Sabine Bergmann .*?Nr\. 23 Makler .*? 1 Sitzung/);
@@ -21,7 +21,7 @@ for (const engine of TEST_ENGINES) {
       expect(page.text).not.to.contain('Emily');
     });
 
-    it('makes a broker administrator, who may act at once', async () => {
+    it('O-6 makes a broker administrator, who may act at once', async () => {
       const broker = await sabine();
       expect((await broker.open(PATH)).status).to.equal(403);
       const page = await openAndSend(await joachim(), PATH, roleOf(SABINE), { role: 'admin' });

@@ -45,7 +45,7 @@ describe('„Weiter“', () => {
   };
   const ledger = () => listImports(knex(), { limit: 100 });
 
-  it('takes the object and everybody left ticked, and shows what it did', async () => {
+  it('B-10 takes the object and everybody left ticked, and shows what it did', async () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     const details = await visitor.submit(page, PATH);
     expect(details.redirects.map(({ status }) => status)).to.deep.equal([303]);
@@ -108,7 +108,7 @@ describe('„Weiter“', () => {
       expect(rows).not.to.contain(personal);
   });
 
-  it('never imports anything the estate keeps internal', async () => {
+  it('B-11 never imports anything the estate keeps internal', async () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     await visitor.submit(page, PATH);
     expect(JSON.stringify(await businessDataOf(test().context.database))).not.to.contain('Sommerferien');

@@ -291,7 +291,7 @@ describe('D-20 the hint at a missing Energieausweis', () => {
   const app = useDocumentApp();
   const hint = 'Unter den Dokumenten ist kein Energieausweis.';
 
-  it('stands beside the documents until there is one, and stops nothing', async () => {
+  it('D-20 stands beside the documents until there is one, and stops nothing', async () => {
     const path = `/objects/${app().objectId}`;
     expect((await app().open(path)).text).to.contain(hint);
     await app().upload([['Grundriss.pdf', samples.pdf('1')]]);
@@ -302,7 +302,7 @@ describe('D-20 the hint at a missing Energieausweis', () => {
     expect((await app().open(path)).text).not.to.contain(hint);
   });
 
-  it('follows the kind that the broker chose, not the name', async () => {
+  it('D-20 follows the kind that the broker chose, not the name', async () => {
     await app().upload([['scan.pdf', samples.pdf()]]);
     const page = await app().open();
     expect(page.text).to.contain(hint);

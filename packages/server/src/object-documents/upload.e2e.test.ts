@@ -24,7 +24,7 @@ for (const engine of TEST_ENGINES) {
     // Scratch files go right after the answer; one that stays lets the hook run out of time.
     afterEach(() => until(() => app().scratchFiles().length === 0));
 
-    it('takes several files at once, guesses their kinds and shows them to nobody yet', async () => {
+    it('D-16 takes several files at once, guesses their kinds and shows them to nobody yet', async () => {
       const { status, location, page } = await app().upload([
         ['Exposé Größe & Plan 🏡.pdf', samples.pdf()],
         ['Grundriss.png', samples.png()],
@@ -55,7 +55,7 @@ for (const engine of TEST_ENGINES) {
       expect(stored.every(({ addedBy }) => addedBy === '21')).to.equal(true);
     });
 
-    it('shows the visibility that was chosen with the files', async () => {
+    it('D-16 shows the visibility that was chosen with the files', async () => {
       await app().upload([['a.pdf', samples.pdf()]], { visibility: 'confirmed' });
       await app().upload([['b.pdf', samples.pdf('b')]], { visibility: 'nobody' });
       expect((await app().stored()).map(({ visibility }) => visibility)).to.deep.equal([
@@ -64,7 +64,7 @@ for (const engine of TEST_ENGINES) {
       ]);
     });
 
-    it('says for each file what was stored and what was refused, and why', async () => {
+    it('D-16 says for each file what was stored and what was refused, and why', async () => {
       const { status, page } = await app().upload([
         ['gut.pdf', samples.pdf()],
         ['Seite.pdf', samples.html()],

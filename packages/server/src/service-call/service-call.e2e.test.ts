@@ -56,7 +56,7 @@ describe('the service call', () => {
     expect((await rowsOf(database, 'audit_events')).join()).to.contain('user.signed_in');
   });
 
-  it('takes over a new name of the office', async () => {
+  it('B-6 takes over a new name of the office', async () => {
     await test()
       .visitor()
       .open(signedAnew(serviceUrl(), { customerName: 'Testkanzlei & Töchter' }));
@@ -192,7 +192,7 @@ describe('the service call', () => {
     });
   }
 
-  it('cleans an estate’s number of its dots', async () => {
+  it('B-6 cleans an estate’s number of its dots', async () => {
     test().simulator.control.wire({ serviceIdFormat: 'dotted' });
     try {
       const url = serviceUrl();
@@ -212,7 +212,7 @@ describe('the service call', () => {
     }
   });
 
-  it('accepts lists such as chosen images', async () => {
+  it('B-6 accepts lists such as chosen images', async () => {
     expectWizard(
       await test()
         .visitor()
