@@ -77,11 +77,11 @@ describe('the guide', () => {
           block.kind === 'heading' ? [block.anchor] : [],
         ),
       );
-      const { problems, administration, objectDocuments, handover } = TEXTS[language];
+      const { problems, administration, storedFiles, handover } = TEXTS[language];
       const titles = [
         ...(Object.keys(PROBLEM_STATUS) as ProblemCode[]).map((code) => problems[code].title),
         administration.adminsOnly.title,
-        objectDocuments.damaged.title,
+        storedFiles.damaged.title,
         handover.title,
       ];
       for (const title of titles) {
