@@ -2,6 +2,10 @@
  * Every page works without scripts, except the activation, which has to talk to onOffice's window. What
  * scripts add hangs on data attributes of the markup; a page loads only what it needs.
  */
+
+/** What comes before the end of a session needs minutes; no first view waits for it. */
+const SESSION_END_LOADED_BEFORE_MS = 10 * 60 * 1000;
+
 await forEach('[data-activation]', async (form) => (await import('./activation.js')).enhanceActivation(form));
 await forEach('[data-close-window]', async (page) => (await import('./close-window.js')).closeWindow(page));
 await forEach('[data-wizard]', async (form) => (await import('./wizard.js')).enhanceWizard(form));
@@ -11,9 +15,7 @@ await forEach('[data-object-form]', async (form) =>
 await forEach('[data-object-documents]', async (section) =>
   (await import('./object-documents.js')).enhanceObjectDocuments(section),
 );
-await forEach('[data-session-end]', async (notice) =>
-  (await import('./session-end.js')).watchSessionEnd(notice),
-);
+await forEach('[data-session-end]', watchSessionEndLater);
 await forEach('[data-submit-once]', submitOnce);
 await forEach('[data-focus]', (element) => element.focus());
 
@@ -22,6 +24,16 @@ async function forEach(
   enhance: (element: HTMLElement) => void | Promise<void>,
 ): Promise<void> {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) await enhance(element);
+}
+
+function watchSessionEndLater(notice: HTMLElement): void {
+  const shownAt = Date.now();
+  const { idleSeconds, secondsLeft } = notice.dataset;
+  const lastsMs = Math.min(Number(idleSeconds), Number(secondsLeft)) * 1000;
+  setTimeout(
+    () => void import('./session-end.js').then(({ watchSessionEnd }) => watchSessionEnd(notice, shownAt)),
+    Math.max(0, lastsMs - SESSION_END_LOADED_BEFORE_MS),
+  );
 }
 
 /** A double click sends one form. The server would notice too; this spares the wait. */

@@ -2,21 +2,28 @@
 const WARN_BEFORE_MS = 5 * 60 * 1000;
 
 /**
- * Watches the end of the session that the page names in seconds. Saying „prolong“ asks the server, which
+ * Watches the end of the session that the page named in seconds when it was shown. Saying „prolong“ asks the server, which
  * answers how long it can last at all.
  */
-export function watchSessionEnd(notice: HTMLElement): void {
+export function watchSessionEnd(notice: HTMLElement, shownAt: number): void {
   const button = notice.querySelector<HTMLButtonElement>('button');
-  if (!button) return;
+  const text = notice.querySelector<HTMLElement>('p');
+  if (!button || !text) return;
   const idleMs = Number(notice.dataset['idleSeconds']) * 1000;
-  let latestEnd = Date.now() + Number(notice.dataset['secondsLeft']) * 1000;
+  let usedAt = shownAt;
+  let latestEnd = shownAt + Number(notice.dataset['secondsLeft']) * 1000;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const wait = (): void => {
-    const end = Math.min(Date.now() + idleMs, latestEnd);
+    const end = Math.min(usedAt + idleMs, latestEnd);
     clearTimeout(timer);
     timer = setTimeout(
       () => {
+        // After a working day nothing prolongs a session any more: then there is no button to press in vain.
+        if (end === latestEnd) {
+          text.textContent = notice.dataset['final'] ?? '';
+          button.hidden = true;
+        }
         notice.hidden = false;
       },
       Math.max(0, end - Date.now() - WARN_BEFORE_MS),
@@ -26,7 +33,8 @@ export function watchSessionEnd(notice: HTMLElement): void {
     void prolong(notice.dataset['prolong'] ?? '').then((secondsLeft) => {
       notice.hidden = secondsLeft !== undefined;
       if (secondsLeft === undefined) return;
-      latestEnd = Date.now() + secondsLeft * 1000;
+      usedAt = Date.now();
+      latestEnd = usedAt + secondsLeft * 1000;
       wait();
     });
   });

@@ -2,6 +2,8 @@ export const layout = {
   session: {
     ends: 'Ihre Anmeldung endet in wenigen Minuten.',
     prolong: 'Angemeldet bleiben',
+    final:
+      'Ihre Anmeldung endet in wenigen Minuten und kann nicht weiter verlängert werden. Bitte speichern Sie jetzt und öffnen Sie immo-billie danach erneut aus onOffice.',
   },
   skipToContent: 'Zum Inhalt springen',
   moreInformation: 'Weitere Informationen',
