@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 import { displayName, type ImportedProspect } from '../objects/prospect.js';
+import type { ProspectRow } from '../objects/prospect-store.js';
 import { foldText, searchWords } from './fold-text.js';
 import { eachStoredInput, parseStoredInput } from './stored-inputs.js';
 
@@ -30,16 +31,18 @@ type Searchable = Pick<
   'addressId' | 'title' | 'firstName' | 'lastName' | 'company' | 'email' | 'phone'
 >;
 
-interface ProspectRow {
-  readonly object_id: string;
-  readonly address_id: string;
-  readonly title: string;
-  readonly first_name: string;
-  readonly last_name: string;
-  readonly company: string;
-  readonly email: string;
-  readonly phone: string;
-}
+const COLUMNS = [
+  'object_id',
+  'address_id',
+  'title',
+  'first_name',
+  'last_name',
+  'company',
+  'email',
+  'phone',
+] as const;
+
+type SearchedRow = Pick<ProspectRow, (typeof COLUMNS)[number]>;
 
 export interface SearchLimits {
   readonly persons: number;
@@ -106,7 +109,7 @@ export async function findPersons(
 }
 
 async function* eachProspect(db: Queryable, tenantId: string): AsyncGenerator<Searchable> {
-  let last: ProspectRow | undefined;
+  let last: SearchedRow | undefined;
   for (;;) {
     const query = db('prospects')
       .where('tenant_id', tenantId)
@@ -115,16 +118,7 @@ async function* eachProspect(db: Queryable, tenantId: string): AsyncGenerator<Se
     if (last) {
       void query.whereRaw('(object_id, address_id) > (?, ?)', [last.object_id, last.address_id]);
     }
-    const rows = (await query.select(
-      'object_id',
-      'address_id',
-      'title',
-      'first_name',
-      'last_name',
-      'company',
-      'email',
-      'phone',
-    )) as ProspectRow[];
+    const rows = (await query.select(...COLUMNS)) as SearchedRow[];
     for (const row of rows) {
       yield {
         addressId: row.address_id,
