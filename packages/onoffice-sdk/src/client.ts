@@ -169,7 +169,6 @@ function createCaller(send: Sender, credentials: Credentials): DeferringCaller {
     async callAll<const C extends readonly Call<unknown>[]>(calls: C, options?: CallOptions) {
       const outcomes = await outcomesOf(calls, options, false);
       const settled = calls.map((call, index) => decodeOutcome(call, outcomes[index]));
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `map` forgets which place belongs to which call
       return settled as SettledCalls<C>;
     },
     async callAllDeferred<T>(calls: readonly Call<T>[], options: CallOptions) {

@@ -17,7 +17,6 @@ interface HmacVectors {
 }
 
 describe('the signature of an action', () => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of this package
   const { v2 } = readFixture('api-hmac-vectors.json') as HmacVectors;
   for (const { name, input, hmac } of v2) {
     it(`is the one of onOffice's own SDK: ${name}`, () => {

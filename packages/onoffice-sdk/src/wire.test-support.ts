@@ -21,7 +21,6 @@ export const SECRET = '0123456789abcdef0123456789abcdef0123456789abcdef012345678
 
 export function parseBody(body: unknown): SentBody {
   const parsed: unknown = typeof body === 'string' ? JSON.parse(body) : body;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the client under test built it
   return parsed as SentBody;
 }
 

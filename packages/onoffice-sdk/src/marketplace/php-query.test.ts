@@ -28,7 +28,6 @@ interface Vectors {
   }[];
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of this package
 const vectors = readFixture('php-query-vectors.json') as Vectors;
 const secret = vectors.providerSecret;
 

@@ -35,7 +35,6 @@ interface Vectors {
   }[];
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a fixture of this package
 const vectors = readFixture('signature-vectors.json') as Vectors;
 const secret = vectors.providerSecret;
 
