@@ -1,22 +1,8 @@
-import type { Page } from 'playwright-core';
+import { SAMPLE_PDF, SAMPLE_PICTURE } from './sample-files.test-support.js';
 import { pressContinue, saveObject } from './tour-of-imports.test-support.js';
-import type { Traveller } from './traveller.test-support.js';
+import { hrefOf, type Traveller } from './traveller.test-support.js';
 
-const FILES = [
-  {
-    name: 'Grundriss Erdgeschoss.png',
-    mimeType: 'image/png',
-    buffer: Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    ),
-  },
-  {
-    name: 'Exposé Lousbergstraße.pdf',
-    mimeType: 'application/pdf',
-    buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n%%EOF\n'),
-  },
-];
+const FILES = [SAMPLE_PICTURE, SAMPLE_PDF];
 
 /** An estate whose title is longer than anybody would like. */
 const LONG_TITLE = 1467;
@@ -72,11 +58,9 @@ export async function tourOfObjectList(traveller: Traveller): Promise<void> {
   }
   await traveller.lookAt('objects', '/objects');
   await traveller.lookAt('objects-nothing-found', '/objects?q=gibt-es-nicht');
+  await tab.goto(`${app.app}/objects`);
+  await Promise.all([tab.waitForEvent('load'), tab.locator('[formaction$="/archive"]').first().click()]);
+  await traveller.lookAt('objects-archived', '/objects?state=archived');
   await traveller.signIn(tab, { estateId: LONG_TITLE });
   await traveller.look('wizard-long-title');
-}
-
-/** Where a link leads without its script. */
-async function hrefOf(tab: Page, selector: string): Promise<string> {
-  return (await tab.locator(selector).first().getAttribute('href')) ?? '';
 }

@@ -18,7 +18,6 @@ export interface Traveller {
   readonly tab: Page;
   /** What the browser complained about; a test expects nothing. */
   readonly complaints: readonly string[];
-  readonly visited: ReadonlySet<string>;
   /** Another browser, without any session. */
   newBrowser(): Promise<BrowserContext>;
   /** Opens the wizard by a signed call, in the language of the tour. */
@@ -70,7 +69,6 @@ export async function createTraveller(
     language,
     onOffice,
     tab,
-    visited,
     get complaints() {
       return allComplaints.filter((complaint) => !EXPECTED_COMPLAINT.test(complaint));
     },
@@ -99,4 +97,9 @@ async function expectSoundPage(page: Page, name: string, language: TourLanguage)
   );
   const isSignedIn = (await page.locator('.language-switch').count()) > 0;
   if (isSignedIn) expect(await page.locator('html').getAttribute('lang'), name).to.equal(language);
+}
+
+/** Where a link leads without its script. */
+export async function hrefOf(page: Page, selector: string): Promise<string> {
+  return (await page.locator(selector).first().getAttribute('href')) ?? '';
 }
