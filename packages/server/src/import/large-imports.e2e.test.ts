@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { get } from 'node:http';
 import { findObjectByEstate } from '../objects/object-store.js';
 import { listProspects } from '../objects/prospect-store.js';
 import { countRows } from '../testing/database-content.test-support.js';
@@ -69,6 +70,35 @@ describe('an estate with 2,000 prospects that was imported before', () => {
     expect(await countRows(test().context.database)).to.include({ prospects, imports: 2 });
   });
 });
+
+describe('an estate with 5,000 prospects', () => {
+  const test = useFreshTestApp({ simulator: { prospects: 5000 } });
+
+  it('P-18 fits into 400 KB on the way and 2.5 MB in the browser', async () => {
+    const { visitor, page } = await test().openWizard({ estateId: LONG_LIST });
+    expect(listedPersons(page)).to.have.length(5000);
+    expect(Buffer.byteLength(page.body)).to.be.at.most(2.5 * 1024 * 1024);
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    expect(await transferredBytes(new URL(PATH, test().app.url), cookie)).to.be.at.most(400 * 1024);
+  });
+});
+
+/** What the network carries: the body as it was compressed. */
+function transferredBytes(url: URL, cookie: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { cookie, 'accept-encoding': 'gzip' } }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on('end', () =>
+        response.headers['content-encoding'] === 'gzip'
+          ? resolve(bytes)
+          : reject(new Error('not compressed')),
+      );
+    }).on('error', reject);
+  });
+}
 
 describe('an estate with 10,000 prospects', () => {
   const test = useFreshTestApp({ simulator: { prospects: 10_000 } });

@@ -108,6 +108,33 @@ describe('„Weiter“', () => {
       expect(rows).not.to.contain(personal);
   });
 
+  it('B-10 takes of the estate’s record what the procedure needs, and nothing else', async () => {
+    const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+    await visitor.submit(page, PATH);
+    const values = [...(await listObjectValues(knex(), await objectOf(AACHEN))).values()];
+    expect(
+      Object.fromEntries(values.map(({ field, onofficeValue }) => [field, onofficeValue])),
+    ).to.deep.equal({
+      title: 'Schöne Immobilie in Aachen',
+      objectNumber: 'AF437',
+      areaCenti: '14250',
+      areaKind: 'wohnflaeche',
+      brokerUserId: '21',
+      street: 'Lousbergstraße',
+      houseNumber: '14a',
+      postalCode: '52072',
+      city: 'Aachen',
+      country: 'DEU',
+      federalState: 'Nordrhein-Westfalen',
+      estateKind: 'haus',
+      estateType: 'einfamilienhaus',
+      usage: 'wohnen',
+      marketingKind: 'kauf',
+      purchasePriceCents: '48500000',
+      buyerCommission: '3,57 % inkl. MwSt.',
+    });
+  });
+
   it('B-11 never imports anything the estate keeps internal', async () => {
     const { visitor, page } = await test().openWizard({ estateId: AACHEN });
     await visitor.submit(page, PATH);

@@ -99,6 +99,19 @@ describe('Objekt-Details', () => {
         expect(page.body).to.contain(`>${name}</option>`);
     });
 
+    it('D-5 where onOffice refuses the list of users: whoever was here, the Betreuer, and the caller preset', async () => {
+      test().simulator.control.faults({ fault: 'one-action:170', times: 20, resourcetype: 'users' });
+      const { page } = await importEstate(HILLSIDE);
+      const brokers = [...page.body.matchAll(/<option value="(\d+)"[^>]*>([^<]*)<\/option>/g)];
+      expect(brokers.map(([, id, name]) => `${id} ${name}`)).to.deep.equal([
+        '21 Klein Joachim',
+        '23 onOffice-Benutzer 23',
+      ]);
+      expect(page.field('broker')).to.equal('23');
+      test().simulator.control.records({ module: 'estate', id: AACHEN, elements: { benutzer: '0' } });
+      expect((await importEstate(AACHEN)).page.field('broker')).to.equal('21');
+    });
+
     it('D-6 both kinds of business relation, B2C first', async () => {
       const { page } = await importEstate();
       expect(page.label('businessRelation')).to.equal('Geschäftsbeziehung *');

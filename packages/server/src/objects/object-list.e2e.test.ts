@@ -56,6 +56,11 @@ describe('Administration › Objekte', () => {
       '3',
     ]);
     expect(draft.link('Schöne Immobilie in Aachen').href).to.equal(details.url.pathname);
+    const inOnOffice = draft.links.find(({ text }) => text.startsWith('In onOffice öffnen'));
+    expect(inOnOffice?.href).to.equal(`${details.url.pathname}/onoffice`);
+    expect(linesOf(draft)[0]?.[0]).to.contain('Uhr von Klein Joachim');
+    const latest = draft.links.find(({ href }) => href.endsWith('/imports#latest'));
+    expect((await visitor.open(latest?.href ?? '')).body).to.contain('id="latest"');
 
     await visitor.submit(details, details.url.pathname, {
       startsAtDate: '2026-12-01',
