@@ -29,7 +29,8 @@ const target = {
 };
 
 /** Texts that can be read in their Markdown, a very long list, and the same form in other states. */
-const BEGINNING_IS_ENOUGH = /^(?:document-|video-|help|legal|onoffice-estates|object-details-|administration-text)/;
+const BEGINNING_IS_ENOUGH =
+  /^(?:document-|video-|help|legal|onoffice-estates|object-details-|administration-text)/;
 
 describeInBrowser('pictures of every page', function pictures() {
   // One stop needs the one before.
