@@ -38,7 +38,7 @@ export function parseCostDefaultForm(body: Readonly<Record<string, unknown>>): P
   const fields = createFieldReader();
   const percent = (field: keyof CostDefaultTexts): number | null => {
     const label = `administration.defaults.${field}`;
-    const basisPoints = fields.amount(field, label, texts[field].replace(/\s*%$/, ''), 'number');
+    const basisPoints = fields.percent(field, label, texts[field]);
     if (basisPoints !== null && basisPoints > MAX_COST_BASIS_POINTS) {
       fields.fail(field, label, 'percent_too_large', { max: toGermanInput(MAX_COST_BASIS_POINTS, 'number') });
     }

@@ -120,7 +120,7 @@ function parseOther(row: OtherCostTexts, index: number, fields: FieldReader): Ot
 
 /** Basis points up to 100 %; `null` for an empty text or after noting the error. */
 function readPercent(fields: FieldReader, field: string, label: string, text: string): number | null {
-  const basisPoints = fields.amount(field, label, text, 'number');
+  const basisPoints = fields.percent(field, label, text);
   if (basisPoints !== null && basisPoints > MAX_PERCENT_BASIS_POINTS) fields.fail(field, label, 'too_large');
   return basisPoints;
 }

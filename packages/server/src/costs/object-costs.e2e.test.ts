@@ -31,6 +31,13 @@ describe('Nebenkosten of an object', () => {
     expect(saved.isTicked('shownToBidders')).to.equal(false);
   });
 
+  it('D-17 take a percentage with its sign', async () => {
+    const { visitor, page, path } = await importEstate();
+    const saved = await visitor.submit(page, path, { notary: '1,2 %', buyerCommission: '3,57%' });
+    expect(saved.status).to.equal(200);
+    expect(valuesOf(saved)).to.deep.equal(['NW', '6,5', '1,2', '0,5', '3,57', '']);
+  });
+
   it('D-17 come to 392.245 € for 350.000 € in Nordrhein-Westfalen, to 381.745 € in Bayern', async () => {
     const { visitor, page, path } = await importEstate();
     const inAachen = await visitor.submit(page, path, { startPrice: '350.000' });

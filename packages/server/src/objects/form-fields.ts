@@ -17,6 +17,8 @@ export interface FieldReader {
   take<T>(field: string, label: string, parsed: Parsed<T>): T | null;
   /** Hundredths; `null` for an empty text or after noting the error. */
   amount(field: string, label: string, text: string, kind: 'number' | 'money'): number | null;
+  /** Basis points of `3,57` or `3,57 %`; else as {@link FieldReader.amount}. */
+  percent(field: string, label: string, text: string): number | null;
   /** The text itself, after noting when it is too long. */
   limited(field: string, label: string, text: string, max: number): string;
 }
@@ -35,6 +37,9 @@ export function createFieldReader(): FieldReader {
     },
     amount(field, label, text, kind) {
       return text.trim() === '' ? null : reader.take(field, label, parseGermanNumber(text, kind));
+    },
+    percent(field, label, text) {
+      return reader.amount(field, label, text.replace(/\s*%\s*$/, ''), 'number');
     },
     limited(field, label, text, max) {
       const { length } = Array.from(text);

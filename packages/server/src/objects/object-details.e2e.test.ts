@@ -194,6 +194,55 @@ describe('Objekt-Details', () => {
       expect(saved.field('startsAtTime')).to.equal('09:00');
     });
 
+    it('D-12 D-13 amounts in every form that Germans write, and shows them in one', async () => {
+      const { visitor, page, path } = await importEstate();
+      let shown = page;
+      for (const typed of [
+        '450000',
+        '450.000',
+        '450.000,00',
+        '450 000 €',
+        '450\u00a0000',
+        '450.000,- €',
+        '450.000 EUR',
+      ]) {
+        shown = await visitor.submit(shown, path, { startPrice: '', targetPrice: typed });
+        expect((await stored(path)).targetPriceCents, typed).to.equal(45_000_000);
+        expect(shown.field('targetPrice')).to.equal('450.000');
+      }
+      for (const typed of ['450.00', '1.5', '450,000', '1.2.3', '-5', 'viel', '1e6']) {
+        const refused = await visitor.submit(shown, path, { targetPrice: typed });
+        expect(refused.status, typed).to.equal(422);
+        expect(refused.field('targetPrice')).to.equal(typed);
+      }
+    });
+
+    it('D-10 D-11 German time, also in the two nights in which the clocks change', async () => {
+      const { visitor, page, path } = await importEstate();
+      const nights = {
+        startsAtDate: '2027-03-28',
+        startsAtTime: '01:59',
+        endsAtDate: '2027-10-31',
+        // This hour comes twice; the first one counts.
+        endsAtTime: '02:30',
+      };
+      const saved = await visitor.submit(page, path, nights);
+      expect(await stored(path)).to.include({
+        startsAt: '2027-03-28T00:59:00.000Z',
+        endsAt: '2027-10-31T00:30:00.000Z',
+      });
+      expect(saved.field('endsAtTime')).to.equal('02:30');
+      const skipped = await visitor.submit(saved, path, { startsAtTime: '02:30' });
+      expect(skipped.status).to.equal(422);
+      expect(skipped.alert).to.contain('In dieser Nacht werden die Uhren von 2 auf 3 Uhr vorgestellt.');
+      const german = await visitor.submit(saved, path, {
+        startsAtDate: '28.03.2027',
+        startsAtTime: '3.00 Uhr',
+      });
+      expect(german.status).to.equal(200);
+      expect((await stored(path)).startsAt).to.equal('2027-03-28T01:00:00.000Z');
+    });
+
     it('D-19 a draft with whatever is there, and says what is missing', async () => {
       const { visitor, page, path } = await importEstate();
       const saved = await visitor.submit(page, path, { startPrice: '1', title: '' });
