@@ -26,6 +26,7 @@ function checkTable() {
 
 function checkSources() {
   const text = readTable();
+  if (text === '') fail('docs/requirements.md is missing. Run: npm test && npm run docs:requirements');
   const problems = requirements.flatMap(([id, , route]) => {
     const line = text.split('\n').find((candidate) => candidate.startsWith(`| ${id} |`));
     if (line === undefined) return [`${id} is missing`];
