@@ -13,7 +13,7 @@ import {
 import { consentStateOf, type ImportedProspect } from '../objects/prospect.js';
 import {
   listProspects,
-  saveConsents,
+  noteWithdrawn,
   saveProspects,
   type ProspectToSave,
   type StoredProspect,
@@ -90,11 +90,18 @@ async function applyProspects(
   }
   await saveProspects(db, key, toWrite, entry);
   // Whoever withdrew his consent stays until the broker removes him, but nobody may overlook it.
-  const withdrawn = notChosen.filter(
-    ({ addressId, consent }) =>
-      consentStateOf(consent) === 'withdrawn' && (stored.get(addressId)?.consent ?? consent) !== consent,
+  const withdrawn = notChosen.filter(({ addressId, consent }) => {
+    const before = stored.get(addressId);
+    return (
+      before && consentStateOf(consent) === 'withdrawn' && consentStateOf(before.consent) !== 'withdrawn'
+    );
+  });
+  await noteWithdrawn(
+    db,
+    key,
+    withdrawn.map(({ addressId }) => addressId),
+    entry.at,
   );
-  await saveConsents(db, key, withdrawn, entry.at);
   return { added: toWrite.length - updated, updated, unchanged: prospects.length - toWrite.length };
 }
 

@@ -102,18 +102,17 @@ export async function saveProspects(
   );
 }
 
-/** Notes what onOffice says about the consent of stored persons who are not imported again. */
-export async function saveConsents(
+/** Notes that stored persons have withdrawn the consent to storage since they were imported. */
+export async function noteWithdrawn(
   db: Queryable,
   key: ObjectKey,
-  consents: readonly { readonly addressId: string; readonly consent: string }[],
+  addressIds: readonly string[],
   at: string,
 ): Promise<void> {
-  for (const { addressId, consent } of consents) {
-    await db(PROSPECTS)
-      .where({ tenant_id: key.tenantId, object_id: key.objectId, address_id: addressId })
-      .update({ consent, updated_at: at });
-  }
+  await db(PROSPECTS)
+    .where({ tenant_id: key.tenantId, object_id: key.objectId })
+    .whereIn('address_id', [...addressIds])
+    .update({ consent: WITHDRAWN_CONSENT, updated_at: at });
 }
 
 /** Removes a person from an object; only the broker does that. False when he was not there. */

@@ -21,6 +21,8 @@ export interface FormCase {
   readonly route: string;
   /** Fields in which a person types: they come back when the form is shown again. */
   readonly texts: readonly string[];
+  /** Those of them that take any text, and store it. */
+  readonly free?: readonly string[];
   /** The name of the field for files, of a form that has one. */
   readonly files?: string;
   /** Signs somebody in and opens the form; sets up anew what sending it may use up. */
@@ -59,6 +61,7 @@ function onPage(
     readonly page: (stage: FormStage) => string;
     readonly action?: (stage: FormStage) => string;
     readonly texts?: readonly string[];
+    readonly free?: readonly string[];
     readonly files?: string;
     /** Runs before the page is opened. */
     readonly prepare?: (stage: FormStage, visitor: Visitor) => Promise<unknown>;
@@ -67,6 +70,7 @@ function onPage(
   return {
     route,
     texts: parts.texts ?? [],
+    free: parts.free ?? [],
     ...(parts.files === undefined ? {} : { files: parts.files }),
     async open(stage) {
       const { visitor } = stage;
@@ -99,10 +103,14 @@ async function uploadDocument(stage: FormStage, visitor: Visitor): Promise<void>
 }
 
 /** A form of the only document of the office's own. */
-function onOfficeDocument(route: string, parts: Partial<Pick<FormCase, 'texts' | 'files'>> & More): FormCase {
+function onOfficeDocument(
+  route: string,
+  parts: Partial<Pick<FormCase, 'texts' | 'free' | 'files'>> & More,
+): FormCase {
   return {
     route,
     texts: parts.texts ?? [],
+    free: parts.free ?? [],
     ...(parts.files === undefined ? {} : { files: parts.files }),
     async open({ test, visitor }) {
       const path = '/administration/documents';
@@ -165,6 +173,7 @@ export const ALL_FORMS: readonly FormCase[] = [
   {
     route: '/import/:estateId',
     texts: ['find', `note_${PETER}`],
+    free: [`note_${PETER}`],
     async open({ visitor }) {
       const page = await visitor.open(`/import/${AACHEN}`);
       return { visitor, action: `/import/${AACHEN}`, fields: formOf(page, `/import/${AACHEN}`) };
@@ -194,6 +203,7 @@ export const ALL_FORMS: readonly FormCase[] = [
       'otherCostText0',
       'otherCostValue0',
     ],
+    free: ['title', 'objectNumber', 'agreementText0'],
   }),
   onPage('/objects/:objectId/help', { page: objectPage, action: ({ object }) => `${object}/help` }),
   onPage('/objects/:objectId/archive', {
@@ -251,6 +261,7 @@ export const ALL_FORMS: readonly FormCase[] = [
   onPage('/administration/office', {
     page: () => '/administration/office',
     texts: ['displayName', 'imprint', 'privacyUrl', 'senderName'],
+    free: ['displayName', 'imprint', 'senderName'],
   }),
   onPage('/administration/office/logo', { page: () => '/administration/office', files: 'logo' }),
   onPage('/administration/office/logo/delete', {
@@ -272,6 +283,7 @@ export const ALL_FORMS: readonly FormCase[] = [
   }),
   onOfficeDocument('/administration/documents/:documentId', {
     texts: ['title', 'description'],
+    free: ['title', 'description'],
     files: 'documents',
   }),
   onOfficeDocument('/administration/documents/:documentId/move', { more: [['direction', 'up']] }),

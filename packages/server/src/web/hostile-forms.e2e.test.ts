@@ -69,6 +69,9 @@ for (const engine of TEST_ENGINES) {
             const { opened, page } = await send((fields) => filled(fields, form.texts, value));
             expectBearable(page, what);
             if (page.status === 422) expectTyped(opened, page, form.texts, value, what);
+            if (form.free?.length) {
+              expectBearable((await send((fields) => filled(fields, form.free ?? [], value))).page, what);
+            }
           }
           for (const name of form.texts) {
             const { opened, page } = await send((fields) => filled(fields, [name], TOO_LONG));
