@@ -88,7 +88,7 @@ describe('the wizard „Objekt importieren“', () => {
 
     it('C-4 product name, „Weitere Informationen“, „Fenster schließen“', () => {
       expect(page.headerText).to.match(/^immo-billie - Angebotsverfahren/);
-      expect(page.link('Weitere Informationen').href).to.equal('/help');
+      expect(page.link('Weitere Informationen').href).to.equal('/help/objekt-importieren');
       expect(page.link('Fenster schließen').href).to.equal('/close');
     });
 
@@ -199,9 +199,9 @@ describe('the wizard „Objekt importieren“', () => {
   });
 
   it('C-8 „Weitere Informationen“ explains the steps, also without signing in', async () => {
-    const help = await test().visitor().open('/help');
+    const help = await test().visitor().open('/help/objekt-importieren');
     expect(help.status).to.equal(200);
-    expect(help.text).to.contain('Sie muss für den Import aktiv sein').and.to.contain('„Weiter“');
+    expect(help.text).to.contain('Sie muss aktiv sein').and.to.contain('„Weiter“');
   });
 
   it('C-9 „Zurück“ leads to Objekte and writes nothing', async () => {
