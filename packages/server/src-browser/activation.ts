@@ -16,6 +16,7 @@ export function enhanceActivation(element: HTMLElement): void {
       else message.textContent = outcome.message ?? form.dataset['messageFailed'] ?? '';
     });
   });
+  button.disabled = false;
 }
 
 interface Outcome {
