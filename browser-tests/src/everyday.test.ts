@@ -112,6 +112,8 @@ describeInBrowser('a broker’s day', function day() {
       dialogs.push(dialog.type());
       void dialog.dismiss();
     });
+    // The page's script has to be there to notice the change.
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('Startpreis').fill('450.00');
     await page.getByRole('link', { name: 'Zurück zu Objekte' }).click();
     expect(dialogs).to.deep.equal(['beforeunload']);
@@ -119,6 +121,7 @@ describeInBrowser('a broker’s day', function day() {
     // What was refused is saved nowhere: the page that shows it again asks as well.
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.getByText('Es wurde nichts gespeichert.').waitFor();
+    await page.waitForLoadState('networkidle');
     await page.getByRole('link', { name: 'Zurück zu Objekte' }).click();
     expect(dialogs).to.deep.equal(['beforeunload', 'beforeunload']);
 
