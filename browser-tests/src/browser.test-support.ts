@@ -1,6 +1,6 @@
 import type { Suite } from 'mocha';
 import { accessSync, constants } from 'node:fs';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
 
 const CANDIDATES = [
   process.env['CHROMIUM_PATH'],
@@ -34,6 +34,38 @@ export function describeInBrowser(title: string, define: (this: Suite) => void):
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch(chromiumPath ? { executablePath: chromiumPath } : {});
+}
+
+/** The scripts of the app load after the page; what only they do, a person would hardly be quick enough to miss. */
+export async function waitForScripts(page: Page | FrameLocator): Promise<void> {
+  await page.locator('html[data-scripts=ready]').waitFor({ state: 'attached' });
+}
+
+/** Keeps scripts on their way until told otherwise, as a slow line does. */
+export async function holdScripts(page: Page, url: RegExp): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(url, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/**
+ * For suites in which one step needs the one before: after a failure the others are skipped, as they would only fail
+ * for the same reason. Other suites go on.
+ */
+export function stepByStep(suite: Suite): void {
+  let hasFailed = false;
+  suite.beforeEach(function skipAfterFailure() {
+    if (hasFailed) this.skip();
+  });
+  suite.afterEach(function noteFailure() {
+    hasFailed ||= this.currentTest?.state === 'failed';
+  });
 }
 
 /** Collects what a page complains about: errors on the console, exceptions, requests that failed. */

@@ -1,8 +1,15 @@
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { collectComplaints, describeInBrowser, launchBrowser } from './browser.test-support.js';
+import {
+  collectComplaints,
+  describeInBrowser,
+  holdScripts,
+  launchBrowser,
+  waitForScripts,
+} from './browser.test-support.js';
 import { NORDLICHT, serviceUrl } from './demo-control.test-support.js';
 import { startDemo, type Demo } from './demo.test-support.js';
+import { SAMPLE_PICTURE } from './tour/sample-files.test-support.js';
 
 const MINUTE_MS = 60_000;
 
@@ -28,7 +35,6 @@ describeInBrowser('a broker’s day', function day() {
 
   async function openWizard(options: { readonly javaScriptEnabled?: boolean } = {}): Promise<Page> {
     context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
-    context.setDefaultTimeout(10_000);
     complaints = collectComplaints(context);
     const page = await context.newPage();
     await page.goto(await serviceUrl(demo, NORDLICHT));
@@ -112,8 +118,7 @@ describeInBrowser('a broker’s day', function day() {
       dialogs.push(dialog.type());
       void dialog.dismiss();
     });
-    // The page's script has to be there to notice the change.
-    await page.waitForLoadState('networkidle');
+    await waitForScripts(page);
     await page.getByLabel('Startpreis').fill('450.00');
     await page.getByRole('link', { name: 'Zurück zu Objekte' }).click();
     expect(dialogs).to.deep.equal(['beforeunload']);
@@ -121,7 +126,7 @@ describeInBrowser('a broker’s day', function day() {
     // What was refused is saved nowhere: the page that shows it again asks as well.
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.getByText('Es wurde nichts gespeichert.').waitFor();
-    await page.waitForLoadState('networkidle');
+    await waitForScripts(page);
     await page.getByRole('link', { name: 'Zurück zu Objekte' }).click();
     expect(dialogs).to.deep.equal(['beforeunload', 'beforeunload']);
 
@@ -136,11 +141,41 @@ describeInBrowser('a broker’s day', function day() {
     expect(dialogs).to.have.length(2);
   });
 
+  it('D-18 D-19 what was typed and chosen before the scripts were there counts as well', async () => {
+    const page = await openDetails();
+    const dialogs: string[] = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.type());
+      void dialog.dismiss();
+    });
+    const release = await holdScripts(page, /\/assets\/.*\.js/);
+    await page.goto(page.url(), { waitUntil: 'commit' });
+    await page.getByLabel('Startpreis').fill('451.000');
+    await page.locator('#document-files').setInputFiles(SAMPLE_PICTURE);
+    release();
+    await page.getByText(SAMPLE_PICTURE.name).first().waitFor();
+    await waitForScripts(page);
+    await page.getByRole('link', { name: 'Zurück zu Objekte' }).click();
+    expect(dialogs).to.deep.equal(['beforeunload']);
+    expect(await page.getByLabel('Startpreis').inputValue()).to.equal('451.000');
+  });
+
+  it('P-18 the search in the wizard finds what was typed before its script was there', async () => {
+    const page = await openWizard();
+    const release = await holdScripts(page, /\/assets\/.*\.js/);
+    await page.goto(page.url(), { waitUntil: 'commit' });
+    const [name = ''] = await page.locator('.prospect-list label').allTextContents();
+    await page.getByLabel('Name oder E-Mail suchen').fill(name);
+    release();
+    await waitForScripts(page);
+    expect(await page.locator('.prospect-list > li:visible').count()).to.equal(1);
+  });
+
   it('L-5 offers to stay signed in five minutes before the session ends, as long as that is possible', async () => {
     const page = await openDetails();
     await page.clock.install();
     await page.reload();
-    await page.waitForLoadState('networkidle');
+    await waitForScripts(page);
     const notice = page.getByRole('alertdialog');
     const [script] = await Promise.all([
       page.waitForResponse(/session-end/),

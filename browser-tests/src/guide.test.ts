@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { collectComplaints, describeInBrowser, launchBrowser } from './browser.test-support.js';
+import { collectComplaints, describeInBrowser, launchBrowser, stepByStep } from './browser.test-support.js';
 import { startDemo, type Demo } from './demo.test-support.js';
 
 const ESTATE = 'Schöne Immobilie in Aachen';
 
 describeInBrowser('the guide, step by step in a browser', function guide() {
-  // One step needs the one before.
-  this.bail(true);
+  stepByStep(this);
   this.timeout(60_000);
   let demo: Demo;
   let browser: Browser;
@@ -20,7 +19,6 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
     this.timeout(60_000);
     [demo, browser] = await Promise.all([startDemo(), launchBrowser()]);
     context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
-    context.setDefaultTimeout(10_000);
     complaints = collectComplaints(context);
     onOffice = await context.newPage();
   });
@@ -36,8 +34,6 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
     await onOffice.goto(`${demo.simulator}/marketplace`);
     await onOffice.getByRole('link', { name: 'jetzt freischalten' }).click();
     await onOffice.getByRole('link', { name: 'Freischalten' }).click();
-    // The page's script sends the choice: it has to be there first.
-    await onOffice.waitForLoadState('load');
     await onOffice.getByLabel('Benutzerrecht aktivieren').selectOption('Für alle Benutzer');
     const key = onOffice.getByLabel('API-Key', { exact: true });
     await key.waitFor();

@@ -81,7 +81,6 @@ async function openPopup(
     ignoreHTTPSErrors: true,
     viewport: { width: 1100, height: 800 },
   });
-  context.setDefaultTimeout(10_000);
   const complaints = collectComplaints(context);
   const onOffice = await context.newPage();
   await onOffice.goto(`${simulator}/estates`);

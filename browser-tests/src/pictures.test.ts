@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, launchBrowser } from './browser.test-support.js';
+import { describeInBrowser, launchBrowser, stepByStep } from './browser.test-support.js';
 import { startFixedTimeApp, type FixedTimeApp } from './fixed-time-app.test-support.js';
 import { guideFileName, GUIDE_PICTURES } from './guide-pictures.test-support.js';
 import { takeGuidePicture, takePagePictures } from './screenshots.test-support.js';
@@ -33,8 +33,7 @@ const BEGINNING_IS_ENOUGH =
   /^(?:document-|video-|help|legal|onoffice-estates|object-details-|administration-text)/;
 
 describeInBrowser('pictures of every page', function pictures() {
-  // One stop needs the one before.
-  this.bail(true);
+  stepByStep(this);
   this.timeout(60_000);
   let browser: Browser;
   const pagePictures: string[] = [];

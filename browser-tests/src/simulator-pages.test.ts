@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startSimulator, type Simulator } from '@immo-billie/onoffice-simulator';
-import { describeInBrowser, launchBrowser } from './browser.test-support.js';
+import { describeInBrowser, holdScripts, launchBrowser } from './browser.test-support.js';
 
 const PROVIDER_SECRET = 'provider-secret-of-the-tests';
 
@@ -93,6 +93,14 @@ describeInBrowser('the simulator’s own pages', () => {
     expect(await page.locator('#api-key-status').textContent()).to.equal('Aktiv');
     await page.getByRole('link', { name: 'Zu den Immobilien' }).click();
     await page.getByRole('heading', { name: 'Immobilien' }).waitFor();
+  });
+
+  it('activation takes a choice that was made before the script was there', async () => {
+    const release = await holdScripts(page, /activation\.js/);
+    await page.goto(`${simulator.url}/marketplace/immo-billie/freischalten`, { waitUntil: 'commit' });
+    await page.getByLabel('Benutzerrecht aktivieren').selectOption({ label: 'Für alle Benutzer' });
+    release();
+    await page.getByLabel('API-Key', { exact: true }).waitFor();
   });
 
   it('the action menu opens by keyboard and leads through the Rechteabfrage to a new tab, once', async () => {

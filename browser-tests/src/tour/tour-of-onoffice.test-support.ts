@@ -1,3 +1,4 @@
+import { waitForScripts } from '../browser.test-support.js';
 import type { Traveller } from './traveller.test-support.js';
 
 const AACHEN = 1437;
@@ -15,13 +16,10 @@ export async function tourOfOnOffice(traveller: Traveller): Promise<void> {
   await tab.goto(app.simulator.control.activationUrl().url);
   await traveller.look('activation-frame');
   await onOffice.getByRole('link', { name: 'Freischalten', exact: true }).click();
-  // The page's script sends the choice: it has to be there first.
-  await onOffice.waitForLoadState('load');
   await onOffice.getByLabel('Benutzerrecht aktivieren').selectOption('Für alle Benutzer');
   const key = await onOffice.getByLabel('API-Key', { exact: true }).inputValue();
-  // The same goes for the script of the app's page in the frame.
-  await onOffice.waitForLoadState('networkidle');
   const frame = onOffice.frameLocator('#activation-frame');
+  await waitForScripts(frame);
   await frame.locator('#apiKey').fill(key);
   await traveller.look('activation', onOffice);
   await frame.getByRole('button').click();

@@ -49,7 +49,6 @@ export async function createTraveller(
       // Without transitions every page looks the same at once.
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(10_000);
     collectComplaints(context, allComplaints);
     return context;
   };

@@ -26,4 +26,6 @@ if (button && items) {
   document.addEventListener('click', (event) => {
     if (!event.target.closest('#provider-menu')) setOpen(false);
   });
+  // Nothing opens before this script is there: until then the button does not look as if it did.
+  button.disabled = false;
 }

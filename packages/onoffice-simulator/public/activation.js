@@ -3,9 +3,12 @@ const frame = document.querySelector('#activation-frame');
 const circle = document.querySelector('#circle');
 const copyKey = document.querySelector('#copy-key');
 
-circle?.addEventListener('change', () => {
+const sendCircle = () => {
   if (circle.value !== '') document.querySelector('#circle-form').requestSubmit();
-});
+};
+circle?.addEventListener('change', sendCircle);
+// Chosen before this script was there.
+if (circle && !circle.selectedOptions[0]?.defaultSelected) sendCircle();
 
 if (copyKey && navigator.clipboard) {
   copyKey.hidden = false;

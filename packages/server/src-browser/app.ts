@@ -18,6 +18,8 @@ await forEach('[data-object-documents]', async (section) =>
 await forEach('[data-session-end]', watchSessionEndLater);
 await forEach('[data-submit-once]', submitOnce);
 await forEach('[data-focus]', (element) => element.focus());
+// Whoever drives the page by a program waits for this.
+document.documentElement.dataset['scripts'] = 'ready';
 
 async function forEach(
   selector: string,

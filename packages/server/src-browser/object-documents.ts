@@ -1,4 +1,4 @@
-import { formFields } from './form-fields.js';
+import { differsFromPage, formFields } from './form-fields.js';
 
 /**
  * Uploads and changes to the list without leaving the page, so that the object's form keeps what was typed. The
@@ -10,16 +10,22 @@ export function enhanceObjectDocuments(element: HTMLElement): void {
   const enqueue = createQueue();
   const saveList = createListSaver(section, enqueue);
 
+  const takeFiles = (input: HTMLInputElement): void => {
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    enqueue(() => uploadAll(section, files));
+  };
   element.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     const list = target.closest<HTMLFormElement>('[data-documents-list]');
     if (list) saveList(list);
-    if (target instanceof HTMLInputElement && target.type === 'file') {
-      const files = [...(target.files ?? [])];
-      target.value = '';
-      enqueue(() => uploadAll(section, files));
-    }
+    if (target instanceof HTMLInputElement && target.type === 'file') takeFiles(target);
   });
+  // What somebody did before this script was there.
+  for (const list of element.querySelectorAll<HTMLFormElement>('[data-documents-list]')) {
+    if (differsFromPage(list)) saveList(list);
+  }
+  for (const input of element.querySelectorAll<HTMLInputElement>('input[type=file]')) takeFiles(input);
 
   element.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement)) return;

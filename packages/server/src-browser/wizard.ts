@@ -63,12 +63,16 @@ function counter(tools: HTMLElement, master: HTMLInputElement, groups: readonly 
 
 function enhanceFilter(tools: HTMLElement, rows: readonly Row[]): void {
   const filter = tools.querySelector<HTMLInputElement>('input[type=search]');
-  filter?.addEventListener('input', () => {
+  if (!filter) return;
+  const find = (): void => {
     const wanted = filter.value.toLocaleLowerCase('de').trim();
     for (const { row, text } of rows) row.hidden = !text.includes(wanted);
-  });
+  };
+  filter.addEventListener('input', find);
+  // Typed before this script was there.
+  if (filter.value !== filter.defaultValue) find();
   // Enter in the search box searches; it does not import.
-  filter?.addEventListener('keydown', (event) => {
+  filter.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
   });
 }

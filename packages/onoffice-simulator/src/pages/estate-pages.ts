@@ -41,7 +41,8 @@ export function createEstatePages(simulation: Simulation): Router {
       view: 'estate',
       title: estateRow(customer, record).title,
       section: 'estates',
-      scripts: ['action-menu.js', 'service-popup.js'],
+      // The menu opens last, when what it offers is ready.
+      scripts: ['service-popup.js', 'action-menu.js'],
       model: {
         tab,
         ...estateDetails(customer, user, record, page),
