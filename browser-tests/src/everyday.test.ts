@@ -75,10 +75,10 @@ describeInBrowser('a broker’s day', function day() {
       const page = await openWizard({ javaScriptEnabled: false });
       await page.getByRole('button', { name: 'Weiter' }).click();
       await page.getByLabel('Hilfestellungen anzeigen').uncheck();
-      await page.getByRole('button', { name: 'Übernehmen' }).click();
+      await page.getByRole('button', { name: 'Übernehmen', exact: true }).click();
       expect(await page.locator('#startPrice-help').boundingBox()).to.include({ width: 1, height: 1 });
       await page.getByLabel('Hilfestellungen anzeigen').check();
-      await page.getByRole('button', { name: 'Übernehmen' }).click();
+      await page.getByRole('button', { name: 'Übernehmen', exact: true }).click();
 
       const agreements = page.getByRole('textbox', { name: 'Vereinbarung' });
       const rows = await agreements.count();

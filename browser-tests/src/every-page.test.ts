@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { describeInBrowser, launchBrowser, stepByStep } from './browser.test-support.js';
 import { startFixedTimeApp, type FixedTimeApp } from './fixed-time-app.test-support.js';
 import { guideFileName, GUIDE_PICTURES } from './guide-pictures.test-support.js';
+import { findOverflow, findViolations } from './page-checks.test-support.js';
 import { takeGuidePicture, takePagePictures } from './screenshots.test-support.js';
 import {
   TOUR_BEGINS_AT,
@@ -32,9 +33,9 @@ const target = {
 const BEGINNING_IS_ENOUGH =
   /^(?:document-|video-|help|legal|onoffice-estates|object-details-|administration-text)/;
 
-describeInBrowser('pictures of every page', function pictures() {
+describeInBrowser('every page, for everybody', function everyPage() {
   stepByStep(this);
-  this.timeout(60_000);
+  this.timeout(120_000);
   let browser: Browser;
   const pagePictures: string[] = [];
   const guidePictures: string[] = [];
@@ -45,27 +46,36 @@ describeInBrowser('pictures of every page', function pictures() {
   after(() => browser?.close());
 
   for (const language of ['de', 'en'] as const) {
-    describe(`of the app, in ${language}`, () => takeOn(TOUR_OF_THE_APP, language));
+    describe(`of the app, in ${language}`, () => travelOn(TOUR_OF_THE_APP, language));
     // By an app that starts now and reads the pictures of the guide as they were just taken.
-    describe(`of what anybody can read, in ${language}`, () => takeOn(TOUR_OF_PUBLIC_PAGES, language));
+    describe(`that anybody can read, in ${language}`, () => travelOn(TOUR_OF_PUBLIC_PAGES, language));
   }
 
-  function takeOn(tour: typeof TOUR_OF_THE_APP, language: TourLanguage): void {
+  function travelOn(tour: typeof TOUR_OF_THE_APP, language: TourLanguage): void {
     let app: FixedTimeApp;
     let traveller: Traveller;
+    let faults: string[];
 
     before(async () => {
       app = await startFixedTimeApp(TOUR_BEGINS_AT);
       traveller = await createTraveller(app, browser, language, look);
     });
     after(() => app?.close());
-    afterEach(() => {
-      expect(traveller.complaints, 'complaints of the browser').to.deep.equal([]);
+    beforeEach(() => {
+      faults = [];
     });
 
-    for (const [part, walk] of tour) it(`shows ${part}`, () => walk(traveller));
+    for (const [part, walk] of tour) {
+      it(`${part}: keeps to WCAG 2.2 AA in light and dark, is never too wide, logs no error`, async () => {
+        await walk(traveller);
+        expect(faults).to.deep.equal([]);
+        expect(traveller.complaints, 'complaints of the browser').to.deep.equal([]);
+      });
+    }
 
     async function look(page: Page, name: string): Promise<void> {
+      const found = [...(await findViolations(page)), ...(await findOverflow(page))];
+      faults.push(...found.map((fault) => `${name}: ${fault}`));
       for (const { file, parts } of GUIDE_PICTURES[name] ?? []) {
         const fileName = guideFileName(file, language);
         if (fileName === undefined) continue;
@@ -82,7 +92,7 @@ describeInBrowser('pictures of every page', function pictures() {
 
   // After the tours: mocha runs the tests of a suite before its inner suites.
   describe('all together', () => {
-    it('are all kept, and no others: every picture that the docs and the guide show is taken here', () => {
+    it('are all pictured: every picture that the docs and the guide show is taken here, and no other', () => {
       const pngsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.png'));
       expect(pngsIn(PAGES)).to.have.members(pagePictures);
       expect(pngsIn(GUIDE)).to.have.members(guidePictures);
