@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { freePort } from './free-port.test-support.js';
+import { freePort } from '../../packages/server/dist/testing/free-port.test-support.js';
 
 const BIN = fileURLToPath(new URL('../../node_modules/.bin/immo-billie', import.meta.url));
 

@@ -1,5 +1,5 @@
 import type { Simulator } from '@immo-billie/onoffice-simulator';
-import { freePort } from './free-port.test-support.js';
+import { freePort } from '../../packages/server/dist/testing/free-port.test-support.js';
 import { startOwnApp } from './own-app.test-support.js';
 
 /** App and simulator whose clock stands still, so that every run shows the same dates. */

@@ -11,7 +11,7 @@ import {
   type Environment,
   type ServerProcess,
 } from './cli-process.js';
-import { freePort } from './free-port.js';
+import { freePort } from '../../../packages/server/dist/testing/free-port.test-support.js';
 import { startPostgres } from './postgres.js';
 
 /** The app as an operator runs it, with a database of its own and a simulated onOffice on this machine. */

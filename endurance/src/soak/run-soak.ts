@@ -10,7 +10,7 @@ import {
   USERS,
   workOnObject,
 } from '../broker.js';
-import { freePort } from '../installation/free-port.js';
+import { freePort } from '../../../packages/server/dist/testing/free-port.test-support.js';
 import { createInstallation, type Installation } from '../installation/installation.js';
 import type { Engine, Settings } from '../settings.js';
 import { measureGrowth, sampleMemory, type MemoryGrowth, type MemorySample } from './memory.js';

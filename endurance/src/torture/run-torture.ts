@@ -15,7 +15,7 @@ import {
   type SentForm,
 } from '../broker.js';
 import type { ServerProcess } from '../installation/cli-process.js';
-import { freePort } from '../installation/free-port.js';
+import { freePort } from '../../../packages/server/dist/testing/free-port.test-support.js';
 import { createInstallation, type Installation } from '../installation/installation.js';
 import type { Engine, Settings } from '../settings.js';
 import { findViolations } from './find-violations.js';

@@ -25,12 +25,13 @@ describe('starting the server', () => {
     });
   }
 
-  for (const [what, variable, address] of [
-    ['the port is taken', 'PORT', {}],
-    ['the address is not of this machine', 'HOST', { host: '192.0.2.1', port: 0 }],
+  for (const [what, variable, addressBeside] of [
+    ['the port is taken', 'PORT', (taken: number) => ({ port: taken })],
+    ['the address is not of this machine', 'HOST', () => ({ host: '192.0.2.1' })],
   ] as const) {
     it(`fails when ${what}, instead of running without one`, async () => {
       const test = await startTestApp();
+      const address = addressBeside(Number(new URL(test.app.url).port));
       const second = createContext({ ...test.context.config, ...address, logLevel: 'silent' });
       try {
         const error: unknown = await startServer(second).catch((thrown: unknown) => thrown);

@@ -5,7 +5,8 @@ import { expect } from 'chai';
 import type { DemoAddresses } from '../demo/run-demo.js';
 import type { TenantList } from '../tenants/list-all-tenants.js';
 import { killRunningClis, runCli, startCli, type CliProcess } from '../testing/cli-process.test-support.js';
-import { closeServer, freePort, occupyPort } from '../testing/free-port.test-support.js';
+import { freePort } from '../../../server/dist/testing/free-port.test-support.js';
+import { closeServer, occupyPort } from '../testing/occupied-port.test-support.js';
 import { temporaryFolder } from '../testing/test-office.test-support.js';
 
 describe('demo', () => {

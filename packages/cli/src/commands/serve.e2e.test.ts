@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { markDemoDatabase } from '../demo/demo-marker.js';
 import type { ServerAddress } from '../serve/run-server.js';
 import { killRunningClis, startCli } from '../testing/cli-process.test-support.js';
-import { closeServer, occupyPort } from '../testing/free-port.test-support.js';
+import { closeServer, occupyPort } from '../testing/occupied-port.test-support.js';
 import { openTestOffice, type TestOffice } from '../testing/test-office.test-support.js';
 
 /** What happens when sqlite3 is installed without its compiled part. */

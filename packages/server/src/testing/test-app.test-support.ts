@@ -7,7 +7,6 @@ import { startServer, type RunningServer } from '../start-server.js';
 import type { AppContext } from '../web/app-context.js';
 import { watchSecrets, type SecretWatch } from './secret-watch.test-support.js';
 import { PROVIDER_SECRET } from './signed-url.test-support.js';
-import { freePort } from './free-port.test-support.js';
 import { createTestDatabase, type TestEngine } from './test-databases.test-support.js';
 import { Visitor, type Page } from './visitor.test-support.js';
 
@@ -54,13 +53,14 @@ export interface TestAppOptions {
   readonly clock?: Clock;
 }
 
+/** Where browsers believe the app to be; it listens on any free port, and visitors are led there. */
+const PUBLIC_URL = 'http://localhost:3000';
 const SESSION_SECRET = 'a-session-secret-of-the-tests-only';
 const ENCRYPTION_KEY = Buffer.alloc(32, 'canary-of-the-encryption-key');
 const FEW_PROSPECTS = 30;
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const port = await freePort();
-  const publicUrl = options.config?.publicUrl ?? `http://localhost:${port}`;
+  const publicUrl = options.config?.publicUrl ?? PUBLIC_URL;
   const simulator = await startSimulator({
     providerUrl: publicUrl,
     providerSecret: PROVIDER_SECRET,
@@ -70,7 +70,6 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const testDatabase = await createTestDatabase(options.engine ?? 'sqlite');
   const config = testConfig({
-    port,
     publicUrl,
     database: testDatabase.location,
     onofficeApiUrl: `${simulator.url}/api/stable/api.php`,

@@ -1,12 +1,5 @@
 import { createServer, type Server } from 'node:net';
 
-/** A port of this machine that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const { port, server } = await occupyPort();
-  await closeServer(server);
-  return port;
-}
-
 /** Listens on any free port, so that nobody else can. */
 export function occupyPort(): Promise<{ readonly port: number; readonly server: Server }> {
   return new Promise((resolve, reject) => {
