@@ -1,10 +1,9 @@
 import { Router } from 'express';
 import { AUDIT_KINDS, listAuditEvents, type AuditEntry } from '../audit/audit-store.js';
-import { listUsers } from '../tenants/user-store.js';
+import { readUserNames } from '../tenants/user-names.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
 import { signInOf } from '../web/sign-in-guard.js';
-import { fullName } from '../web/view-locals.js';
 import { parseRowId } from './parse-row-id.js';
 import { localsOf, showAdminPage } from './show-admin-page.js';
 
@@ -20,9 +19,7 @@ export function auditRoutes({ database }: Pick<AppContext, 'database'>): Router 
     const beforeId = parseRowId(before);
     if (before !== undefined && beforeId === undefined) throw new Problem('not_found');
     const events = await listAuditEvents(database.knex, tenantId, { limit: PAGE_SIZE + 1, beforeId });
-    const names = new Map(
-      (await listUsers(database.knex, tenantId)).map((user) => [user.userId, fullName(user) || user.userId]),
-    );
+    const nameOf = await readUserNames(database.knex, tenantId);
     const { t } = localsOf(response);
     const shown = events.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
@@ -30,7 +27,7 @@ export function auditRoutes({ database }: Pick<AppContext, 'database'>): Router 
       events: shown.map((event) => ({
         ...event,
         text: describe(event),
-        userName: event.userId === null ? undefined : (names.get(event.userId) ?? event.userId),
+        userName: event.userId === null ? undefined : nameOf(event.userId),
         objectId: typeof event.detail['objectId'] === 'string' ? event.detail['objectId'] : undefined,
       })),
       isContinued: beforeId !== undefined,
@@ -44,7 +41,7 @@ export function auditRoutes({ database }: Pick<AppContext, 'database'>): Router 
       const userId = String(detail['userId'] ?? '');
       return t(`administration.audit.kind.${kind}`, {
         ...detail,
-        name: names.get(userId) ?? userId,
+        name: nameOf(userId),
         role: t(`administration.users.role.${detail['role'] === 'admin' ? 'admin' : 'broker'}`),
         part: t(`administration.audit.part.${String(detail['part'] ?? 'office')}`),
       });

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { findCredentialInfo } from '../tenants/credential-store.js';
 import { findTenant } from '../tenants/tenant-store.js';
+import { userName } from '../tenants/user-names.js';
 import { findUser } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { signInOf } from '../web/sign-in-guard.js';
-import { fullName } from '../web/view-locals.js';
 import { showAdminPage } from './show-admin-page.js';
 
 /** „Schlüssel“: whether onOffice accepts the key, and how to activate again. */
@@ -18,7 +18,7 @@ export function keyRoutes({ database }: Pick<AppContext, 'database'>): Router {
     await showAdminPage(request, response, 'key', {
       tenant: await findTenant(database.knex, tenantId),
       key,
-      activatorName: (activator && fullName(activator)) || key?.unlockedBy,
+      activatorName: activator ? userName(activator) : key?.unlockedBy,
     });
   });
 

@@ -9,10 +9,10 @@ import type { FormError } from '../objects/form-fields.js';
 import { cleanMarkdown, MAX_TEXT_LENGTH } from '../office-documents/check-office-text.js';
 import { findOfficeText, type TextKey } from '../office-documents/office-text-store.js';
 import { textVersion } from '../office-documents/replace-office-text.js';
+import { userName } from '../tenants/user-names.js';
 import { findUser } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { signInOf } from '../web/sign-in-guard.js';
-import { fullName } from '../web/view-locals.js';
 import { DOCUMENTS_PATH, FILE_INPUT } from './office-document-page.js';
 import { localsOf, showAdminPage } from './show-admin-page.js';
 
@@ -66,7 +66,7 @@ export async function showOfficeText(
     pdfPath: `/documents/${key.slug}.pdf?language=${key.language}`,
     stored,
     storedMarkdown,
-    changerName: (changer && fullName(changer)) || stored?.changedBy,
+    changerName: changer ? userName(changer) : stored?.changedBy,
     markdown: shown.markdown ?? storedMarkdown,
     version: shown.version ?? textVersion(stored),
     maxLength: MAX_TEXT_LENGTH,

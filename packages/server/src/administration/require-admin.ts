@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
+import { userName } from '../tenants/user-names.js';
 import { findUser, listUsers } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { signInOf } from '../web/sign-in-guard.js';
-import { fullName } from '../web/view-locals.js';
 import { showAdminPage } from './show-admin-page.js';
 
 /**
@@ -29,5 +29,5 @@ export async function listAdminNames(
   tenantId: string,
 ): Promise<string[]> {
   const users = await listUsers(database.knex, tenantId);
-  return users.filter(({ role }) => role === 'admin').map((admin) => fullName(admin) || admin.userId);
+  return users.filter(({ role }) => role === 'admin').map(userName);
 }

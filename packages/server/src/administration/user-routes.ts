@@ -7,12 +7,12 @@ import {
   OBJECT_VISIBILITIES,
   type ObjectVisibility,
 } from '../tenants/tenant-settings-store.js';
+import { userName } from '../tenants/user-names.js';
 import { findUser, listUsers, type Role, type User } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
 import { requireFormToken } from '../web/require-form-token.js';
 import { signInOf } from '../web/sign-in-guard.js';
-import { fullName } from '../web/view-locals.js';
 import { setNotice, type Notice } from './notice.js';
 import { readForm } from './posted-form.js';
 import { saveSettings, versionOf } from './save-settings.js';
@@ -39,7 +39,7 @@ export function userRoutes(context: AppContext): Router {
       ownUserId: userId,
       adminCount: users.filter(({ role }) => role === 'admin').length,
       sessions: await countSessions(database.knex, tenantId, clock()),
-      nameOf: nameOfUser,
+      nameOf: userName,
       rolePurpose,
       sessionPurpose,
       objectVisibility,
@@ -79,7 +79,7 @@ export function userRoutes(context: AppContext): Router {
       response.redirect(303, '/signed-out');
       return;
     }
-    const params = { name: nameOfUser(user), count };
+    const params = { name: userName(user), count };
     await setNotice(request, { tone: 'success', key: 'signedOut', params });
     response.redirect(303, PATH);
   });
@@ -104,7 +104,7 @@ export function userRoutes(context: AppContext): Router {
   }
 
   async function change(changedBy: string, user: User, role: Role): Promise<Notice> {
-    const params = { name: nameOfUser(user) };
+    const params = { name: userName(user) };
     const outcome = await changeRole(context, {
       tenantId: user.tenantId,
       userId: user.userId,
@@ -129,10 +129,6 @@ export function userRoutes(context: AppContext): Router {
 
 function bodyOf(request: Request): Readonly<Record<string, unknown>> {
   return request.body as Record<string, unknown>;
-}
-
-function nameOfUser(user: User): string {
-  return fullName(user) || user.userId;
 }
 
 function roleOf(value: unknown): Role {

@@ -1,7 +1,6 @@
 import { Router } from 'express';
-import { brokerName } from '../objects/brokers.js';
 import { requireObject } from '../objects/require-object.js';
-import { listUsers } from '../tenants/user-store.js';
+import { readUserNames } from '../tenants/user-names.js';
 import type { AppContext } from '../web/app-context.js';
 import { requireSignIn } from '../web/sign-in-guard.js';
 import type { SkipReason } from './import-input.js';
@@ -17,15 +16,13 @@ export function importHistoryRoutes({ database }: AppContext): Router {
     const object = await requireObject(database.knex, request);
     const { tenantId, estateId } = object;
     const entries = await listImports(database.knex, { tenantId, estateId, limit: SHOWN + 1 });
-    const names = new Map(
-      (await listUsers(database.knex, tenantId)).map((user) => [user.userId, brokerName(user)]),
-    );
+    const nameOf = await readUserNames(database.knex, tenantId);
     response.render('import/history', {
       ...response.locals,
       object,
       entries: entries.slice(0, SHOWN).map((entry) => ({
         ...entry,
-        userName: names.get(entry.userId) ?? entry.userId,
+        userName: nameOf(entry.userId),
         skipped: countReasons(entry),
       })),
       hasMore: entries.length > SHOWN,

@@ -8,6 +8,7 @@ import type { EditableValueField } from '../objects/estate-values.js';
 import { listBrokers, showEditableValue } from '../objects/brokers.js';
 import type { Formats } from '../web/format.js';
 import { onOfficeProblem } from '../onoffice/to-problem.js';
+import { userName } from '../tenants/user-names.js';
 import { saveUserName } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD, issueFormToken } from '../web/form-token.js';
@@ -16,7 +17,6 @@ import { createLanguageChoice } from '../web/language-choice.js';
 import { Problem, type ProblemOptions, type ResendForm } from '../web/problem.js';
 import { requestCancelled } from '../web/request-cancelled.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
-import { fullName } from '../web/view-locals.js';
 import { readEstateSource, type EstateSource } from './estate-source.js';
 import { IMPORT_FIELDS, MAX_PROSPECTS, parseImportForm, type ImportChoices } from './import-form.js';
 import { ImportStopped } from './import-stopped.js';
@@ -152,7 +152,7 @@ export function importRoutes(context: AppContext): Router {
       readonly notice?: 'stale' | undefined;
     } = {},
   ): Promise<void> {
-    const { tenantId } = signInOf(request);
+    const { tenantId, userId } = signInOf(request);
     const object = await findObjectByEstate(database.knex, tenantId, source.estateId);
     const known = object && {
       object,
@@ -162,7 +162,7 @@ export function importRoutes(context: AppContext): Router {
     const users = await listBrokers(database.knex, tenantId);
     response.render('import/wizard', {
       ...response.locals,
-      ...(source.userName ? { userName: fullName(source.userName) } : {}),
+      ...(source.userName ? { userName: userName({ ...source.userName, userId }) } : {}),
       wizard: {
         ...wizardView(source, known, shown.choices, { find: shown.tools?.find ?? '', notice: shown.notice }),
         purpose: purposeOf(source.estateId),

@@ -52,7 +52,7 @@ for (const engine of TEST_ENGINES) {
       expect(details.field('title')).to.equal(TITLE);
       expect(details.text)
         .to.contain('Dieses Objekt ist seit 23.11.2026')
-        .and.to.contain('von Klein Joachim');
+        .and.to.contain('von Joachim Klein');
       expect((await visitor.open(`${path}/prospects`)).text).to.contain('Peter Mustermann');
       expect(await stored(path)).to.deep.equal({ ...before, archivedAt: clock.utc, archivedBy: '21' });
     });

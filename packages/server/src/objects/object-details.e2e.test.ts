@@ -164,7 +164,7 @@ describe('Objekt-Details', () => {
     it('who imported it and when', async () => {
       const { page } = await importEstate();
       expect(page.text).to.match(
-        /Zuletzt importiert am \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2} Uhr von Klein Joachim/,
+        /Zuletzt importiert am \d{2}\.\d{2}\.\d{4}, \d{2}:\d{2} Uhr von Joachim Klein/,
       );
     });
   });

@@ -3,6 +3,7 @@ import { seesOnlyOwn } from '../tenants/own-objects.js';
 import type { AppContext } from '../web/app-context.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { ARCHIVE_PURPOSE } from './archive-routes.js';
+import { readUserNames } from '../tenants/user-names.js';
 import { listBrokers } from './brokers.js';
 import { OBJECT_LIST, takeFlash } from './flash.js';
 import { hasArchivedObjects, listObjects } from './object-list.js';
@@ -48,8 +49,9 @@ export function objectListRoutes({ database }: AppContext): Router {
       isFiltered: Object.values(query.filter).some(Boolean),
       firstHref: query.after && link({}),
       nextHref: page.next && link({ after: cursorText(page.next) }),
-      nameOf: (userId: string | null) =>
+      brokerName: (userId: string | null) =>
         brokers.find((broker) => broker.userId === userId)?.name ?? userId ?? '',
+      importerName: await readUserNames(database.knex, tenantId),
     });
   });
 

@@ -58,7 +58,7 @@ describe('Administration › Objekte', () => {
     expect(draft.link('Schöne Immobilie in Aachen').href).to.equal(details.url.pathname);
     const inOnOffice = draft.links.find(({ text }) => text.startsWith('In onOffice öffnen'));
     expect(inOnOffice?.href).to.equal(`${details.url.pathname}/onoffice`);
-    expect(linesOf(draft)[0]?.[0]).to.contain('Uhr von Klein Joachim');
+    expect(linesOf(draft)[0]?.[0]).to.contain('Uhr von Joachim Klein');
     const latest = draft.links.find(({ href }) => href.endsWith('/imports#latest'));
     expect((await visitor.open(latest?.href ?? '')).body).to.contain('id="latest"');
 

@@ -3,6 +3,7 @@ import { costsOfObject, germanDay } from '../costs/costs-of-object.js';
 import { MAX_OTHER_COSTS } from '../costs/cost-form.js';
 import { costView } from '../costs/cost-view.js';
 import { documentSectionLocals } from '../object-documents/document-section.js';
+import { userName } from '../tenants/user-names.js';
 import { findUser, saveShowsHelp } from '../tenants/user-store.js';
 import type { AppContext } from '../web/app-context.js';
 import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
@@ -10,7 +11,7 @@ import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { listAgreements } from './agreement-store.js';
 import { ARCHIVE_PURPOSE } from './archive-routes.js';
-import { brokerName, listBrokers } from './brokers.js';
+import { listBrokers } from './brokers.js';
 import { setFlash, takeFlash, type Flash } from './flash.js';
 import type { FormError } from './form-fields.js';
 import {
@@ -99,7 +100,7 @@ export function objectRoutes(context: AppContext): Router {
 
   async function nameOfUser({ tenantId }: OfferObject, userId: string): Promise<string> {
     const user = await findUser(database.knex, { tenantId, userId });
-    return user ? brokerName(user) : userId;
+    return user ? userName(user) : userId;
   }
 
   /** The next save is meant for the object as it is now, so the page says what that is. */

@@ -1,13 +1,12 @@
 import express, { Router, type Request, type Response } from 'express';
 import { appendAuditEvent } from '../audit/audit-store.js';
 import type { AppContext } from '../web/app-context.js';
-import { listUsers } from '../tenants/user-store.js';
+import { readUserNames } from '../tenants/user-names.js';
 import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { setFlash, takeFlash } from './flash.js';
 import type { OfferObject } from './object-store.js';
-import { brokerName } from './brokers.js';
 import { consentStateOf, displayName } from './prospect.js';
 import { listProspects, removeProspect, type StoredProspect } from './prospect-store.js';
 import { requireObject } from './require-object.js';
@@ -42,7 +41,7 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
       prospects: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
       displayName,
       consentStateOf,
-      nameOf: await userNames(object),
+      nameOf: await readUserNames(database.knex, object.tenantId),
       message: await takeFlash(request, object.objectId),
     });
   });
@@ -91,12 +90,6 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
       purpose: purposeOf(object, prospect.addressId),
       notice,
     });
-  }
-
-  async function userNames({ tenantId }: OfferObject): Promise<(userId: string) => string> {
-    const users = await listUsers(database.knex, tenantId);
-    const names = new Map(users.map((user) => [user.userId, brokerName(user)]));
-    return (userId) => names.get(userId) ?? userId;
   }
 
   async function requireProspect(request: Request, object: OfferObject): Promise<StoredProspect> {

@@ -39,7 +39,7 @@ describe('the persons of an object', () => {
     expect(list.text).to.contain('Keine E-Mail-Adresse in onOffice hinterlegt');
     expect(list.text).to.contain('keine Angabe zur Einwilligung');
     expect(list.text).to.contain(
-      'Trotz Warnung ausgewählt (Eigentümer dieser Immobilie) am 23.11.2026, 10:00 Uhr von Klein Joachim',
+      'Trotz Warnung ausgewählt (Eigentümer dieser Immobilie) am 23.11.2026, 10:00 Uhr von Joachim Klein',
     );
   });
 

@@ -8,6 +8,7 @@ import {
 } from '../i18n/translate.js';
 import { helpHrefOf } from '../help/help-href.js';
 import { SESSION_IDLE_MS, SESSION_MAX_MS, type SignIn } from '../sessions/session.js';
+import { userName } from '../tenants/user-names.js';
 import { findUser } from '../tenants/user-store.js';
 import { officeName } from '../tenants/find-branding.js';
 import type { AppContext } from './app-context.js';
@@ -49,7 +50,7 @@ export function viewLocals({ database, secretBox, clock }: AppContext): RequestH
       formats: createFormats(language),
       signIn,
       tenantName: signIn ? await officeName(database.knex, signIn) : '',
-      userName: user ? fullName(user) || user.userId : '',
+      userName: user ? userName(user) : '',
       sessionSecondsLeft: signIn ? secondsLeft(signIn, clock()) : 0,
       sessionIdleSeconds: SESSION_IDLE_MS / 1000,
       currentPath: request.path,
@@ -60,11 +61,6 @@ export function viewLocals({ database, secretBox, clock }: AppContext): RequestH
     Object.assign(response.locals, locals);
     next();
   };
-}
-
-/** „Joachim Klein“, as people are addressed; empty when nothing is known. */
-export function fullName(name: { readonly firstName: string; readonly lastName: string }): string {
-  return [name.firstName, name.lastName].filter((part) => part !== '').join(' ');
 }
 
 function secondsLeft(signIn: SignIn, now: number): number {
