@@ -1,12 +1,18 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { ServerConfig } from '../config/environment.js';
+import { mediaOriginOf, videoSourceOf } from '../documents/video/video-source.js';
 
 /**
  * Security headers for pages that may be framed by onOffice: a strict content security policy without
  * inline script or style, and nothing that would stop the frame or „Fenster schließen“.
  */
-export function securityHeaders(config: Pick<ServerConfig, 'publicUrl' | 'frameAncestors'>): RequestHandler {
+export function securityHeaders(
+  config: Pick<ServerConfig, 'publicUrl' | 'frameAncestors' | 'prospectVideo' | 'explainerVideoUrl'>,
+): RequestHandler {
+  const videoOrigins = [config.prospectVideo, config.explainerVideoUrl].flatMap(
+    (setting) => mediaOriginOf(videoSourceOf(setting)) ?? [],
+  );
   const isHttps = config.publicUrl.startsWith('https:');
   return helmet({
     contentSecurityPolicy: {
@@ -18,7 +24,7 @@ export function securityHeaders(config: Pick<ServerConfig, 'publicUrl' | 'frameA
         // Bootstrap's icons are data URLs inside its style sheet.
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
-        mediaSrc: ["'self'"],
+        mediaSrc: ["'self'", ...videoOrigins],
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

@@ -50,7 +50,13 @@ export function videoRoutes({ config, logger }: AppContext, library: DocumentLib
 
   async function toView(path: string, source: VideoSource | undefined, language: Language) {
     if (source === undefined) return undefined;
-    if (source.kind === 'link') return { linkHref: source.url };
+    if (source.kind === 'link') {
+      if (source.playableType === undefined) return { linkHref: source.url };
+      return {
+        player: { href: source.url, type: source.playableType, preload: 'none' },
+        fileHref: source.url,
+      };
+    }
     if (!(await isReadable(source.path))) {
       logger.warn({ page: path }, 'the video file of the operator cannot be read');
       return undefined;
@@ -66,6 +72,7 @@ async function playerOf(path: string, source: VideoFile, language: Language) {
     player: {
       href: `${path}/file`,
       type: source.playableType,
+      preload: 'metadata',
       captionsHref: hasCaptions ? `${path}/captions/${language}` : undefined,
     },
   };

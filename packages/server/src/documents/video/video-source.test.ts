@@ -7,9 +7,15 @@ describe('the setting of a video', () => {
   });
 
   it('may be an address', () => {
-    expect(videoSourceOf('https://example.com/a.mp4')).to.deep.equal({
+    expect(videoSourceOf('https://example.com/watch?v=a.mp4')).to.deep.equal({
       kind: 'link',
-      url: 'https://example.com/a.mp4',
+      url: 'https://example.com/watch?v=a.mp4',
+      playableType: undefined,
+    });
+    expect(videoSourceOf('https://example.com/a.MP4?b=c')).to.deep.equal({
+      kind: 'link',
+      url: 'https://example.com/a.MP4?b=c',
+      playableType: 'video/mp4',
     });
   });
 

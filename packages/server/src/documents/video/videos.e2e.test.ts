@@ -72,9 +72,28 @@ describe('videos on another server', () => {
       expect(link.href).to.equal(href);
       expect(link.tag).to.contain('rel="noopener noreferrer"').and.to.contain('target="_blank"');
       expect(page.body).not.to.contain('<video');
+      expect(page.headers.get('content-security-policy')).to.contain("media-src 'self';");
       expect(page.text).not.to.contain(NOT_PROVIDED);
       expect(page.text).to.contain('Abschrift');
     }
+  });
+});
+
+describe('a video file on another server', () => {
+  const URL = 'https://videos.example.com/prospects.mp4?a=1&b="2"';
+  const test = useTestApp({ config: { prospectVideo: URL } });
+
+  it('K-4 is played and can be downloaded, and nothing is loaded from there before somebody wants it', async () => {
+    const page = await (await test().signedIn(ESTATE)).open('/documents/video');
+    expect(page.body).to.contain(
+      '<source src="https://videos.example.com/prospects.mp4?a=1&amp;b=&#34;2&#34;" type="video/mp4">',
+    );
+    expect(page.body).to.contain('preload="none"');
+    expect(page.link('Video öffnen oder herunterladen (neuer Tab)').href).to.equal(URL);
+    expect(page.text).to.contain('Abschrift').and.not.to.contain(NOT_PROVIDED);
+    expect(page.headers.get('content-security-policy')).to.contain(
+      "media-src 'self' https://videos.example.com;",
+    );
   });
 });
 
