@@ -185,6 +185,12 @@ describeInBrowser('a broker’s day', function day() {
     expect(await notice.isVisible()).to.equal(false);
     await page.clock.fastForward(MINUTE_MS);
     await notice.getByText('Ihre Anmeldung endet in wenigen Minuten.').waitFor();
+    // A proxy answers in place of the app.
+    await page.route('**/session/prolong', (route) => route.fulfill({ body: '<h1>Wartung</h1>' }), {
+      times: 1,
+    });
+    await notice.getByRole('button', { name: 'Angemeldet bleiben' }).click();
+    await notice.getByText('Das hat nicht geklappt.').waitFor();
     await notice.getByRole('button', { name: 'Angemeldet bleiben' }).click();
     await notice.waitFor({ state: 'hidden' });
     await page.clock.fastForward(55 * MINUTE_MS);

@@ -9,6 +9,7 @@ export function watchSessionEnd(notice: HTMLElement, shownAt: number): void {
   const button = notice.querySelector<HTMLButtonElement>('button');
   const text = notice.querySelector<HTMLElement>('p');
   if (!button || !text) return;
+  const ends = text.textContent;
   const idleMs = Number(notice.dataset['idleSeconds']) * 1000;
   let usedAt = shownAt;
   let latestEnd = shownAt + Number(notice.dataset['secondsLeft']) * 1000;
@@ -32,6 +33,7 @@ export function watchSessionEnd(notice: HTMLElement, shownAt: number): void {
   button.addEventListener('click', () => {
     void prolong(notice.dataset['prolong'] ?? '').then((secondsLeft) => {
       notice.hidden = secondsLeft !== undefined;
+      text.textContent = (secondsLeft === undefined ? notice.dataset['failed'] : ends) ?? ends;
       if (secondsLeft === undefined) return;
       usedAt = Date.now();
       latestEnd = usedAt + secondsLeft * 1000;
