@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { randomUUID } from 'node:crypto';
+import { appendAuditEvent } from '../audit/audit-store.js';
+import { createHandoverCode } from '../service-call/handover-store.js';
 import { createTenant, onBothEngines, testBox } from '../testing/both-engines.test-support.js';
+import { contentOf } from '../testing/database-content.test-support.js';
 import { readCredentials, saveCredentials } from './credential-store.js';
 import {
   deleteDemoTenants,
@@ -82,6 +85,37 @@ onBothEngines('the store of tenants', (under) => {
         token: 't',
         secret: 's',
       });
+      await appendAuditEvent(knex, {
+        tenantId,
+        userId: '21',
+        at: Date.parse(FIRST),
+        kind: 'user.signed_in',
+        detail: {},
+      });
+      await createHandoverCode(
+        knex,
+        {
+          signIn: {
+            tenantId,
+            tenantName: 'n',
+            userId: '21',
+            signedInAt: FIRST,
+            estateIds: [],
+            parameterCacheId: '',
+          },
+          language: 'de',
+          estateId: '1437',
+        },
+        Date.parse(FIRST),
+      );
+      const session = {
+        session_key: randomUUID(),
+        tenant_id: tenantId,
+        user_id: '21',
+        data: '{}',
+        expires_at: LATER,
+      };
+      await knex('sessions').insert(session);
     }
     await markDemoTenant(knex, demo);
     expect((await findTenant(knex, demo))?.isDemo).to.equal(true);
@@ -89,6 +123,13 @@ onBothEngines('the store of tenants', (under) => {
     expect(await findTenant(knex, demo)).to.equal(undefined);
     expect(await findUser(knex, { tenantId: demo, userId: '21' })).to.equal(undefined);
     expect(await readCredentials(knex, testBox, demo)).to.equal(undefined);
+    const left = Object.values(await contentOf(under().database))
+      .flat()
+      .join('\n');
+    expect(left, 'whatever names the demo tenant').not.to.contain(demo);
+    for (const table of ['sessions', 'handover_codes', 'audit_events']) {
+      expect(await knex(table).where('tenant_id', real), table).to.have.length(1);
+    }
     expect(await findTenant(knex, real)).not.to.equal(undefined);
     expect(await readCredentials(knex, testBox, real)).not.to.equal(undefined);
   });

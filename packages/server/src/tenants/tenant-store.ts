@@ -81,8 +81,13 @@ export async function markDemoTenant(db: Queryable, tenantId: string): Promise<v
   await db(TENANTS).where('tenant_id', tenantId).update({ is_demo: true });
 }
 
-/** Removes demo tenants with all their data, and nothing else. Returns how many there were. */
+/** Tables that name a tenant but outlive him: what happened is kept of everybody but a demo tenant. */
+const OUTLIVING = ['sessions', 'handover_codes', 'audit_events'];
+
+/** Removes demo tenants with all their data, and nothing else. Returns how many there were. Wants a transaction. */
 export async function deleteDemoTenants(db: Queryable): Promise<number> {
+  const demoTenants = db(TENANTS).where('is_demo', true).select('tenant_id');
+  for (const table of OUTLIVING) await db(table).whereIn('tenant_id', demoTenants.clone()).delete();
   return db(TENANTS).where('is_demo', true).delete();
 }
 
