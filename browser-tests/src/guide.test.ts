@@ -104,7 +104,7 @@ describeInBrowser('the guide, step by step in a browser', function guide() {
 
   it('signs out, and the way back leads through onOffice', async () => {
     const tab = await lastTab();
-    await tab.getByText('Joachim Klein').click();
+    await tab.getByText('Joachim Klein', { exact: true }).click();
     await tab.getByRole('button', { name: 'Abmelden' }).click();
     await tab.getByRole('heading', { name: 'Sie sind abgemeldet' }).waitFor();
   });
