@@ -141,7 +141,7 @@ describeInBrowser('a broker’s day', function day() {
     expect(dialogs).to.have.length(2);
   });
 
-  it('D-18 D-19 what was typed and chosen before the scripts were there counts as well', async () => {
+  it('D-16 D-18 what was typed and chosen before the scripts were there counts as well', async () => {
     const page = await openDetails();
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => {
