@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Request } from 'express';
 import type { SessionData } from 'express-session';
 import { randomUUID } from 'node:crypto';
 import { rowsOf } from '../testing/database-content.test-support.js';
@@ -36,6 +37,12 @@ onBothEngines('L-5 the store of sessions', (under) => {
       get: (id: string) => call<SessionData>((done) => store.get(id, done)),
       set: (id: string, session: SessionData) => call((done) => store.set(id, session, done)),
       touch: (id: string, session: SessionData) => call((done) => store.touch(id, session, done)),
+      /** As a request finds it. */
+      load: async (id: string) => {
+        const data = await call<SessionData>((done) => store.get(id, done));
+        if (!data) throw new Error('there is no such session');
+        return store.createSession({ sessionID: id, sessionStore: store } as unknown as Request, data);
+      },
       destroy: (id: string) => call((done) => store.destroy(id, done)),
     };
   };
@@ -47,6 +54,18 @@ onBothEngines('L-5 the store of sessions', (under) => {
     expect((await get(id))?.signIn).to.deep.equal(signIn);
     await set(id, sampleSession({ signIn, language: 'en' }));
     expect((await get(id))?.language).to.equal('en');
+  });
+
+  it('does not bring back a session that was ended while a request still used it', async () => {
+    const { id, get, set, destroy, load } = open();
+    await set(id, sampleSession({ signIn }));
+    const [loaded, ended] = [await load(id), await load(id)];
+    loaded.language = 'en';
+    await set(id, loaded);
+    expect((await get(id))?.language).to.equal('en');
+    await destroy(id);
+    await set(id, ended);
+    expect(await get(id)).to.equal(null);
   });
 
   it('knows a session only by the hash of its id', async () => {

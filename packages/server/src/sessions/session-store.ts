@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Store, type SessionData } from 'express-session';
+import type { Request } from 'express';
+import { Store, type Session, type SessionData } from 'express-session';
 import { toUtcText, type Clock } from '../clock.js';
 import type { Database, Queryable } from '../database/database.js';
 
@@ -20,6 +21,8 @@ export function sessionKeyOf(sessionId: string): string {
 export class DatabaseSessionStore extends Store {
   readonly #database: Database;
   readonly #clock: Clock;
+  /** Sessions that were read: whoever ended one meanwhile meant it, so saving it later does not bring it back. */
+  readonly #read = new WeakSet<SessionData>();
 
   constructor(database: Database, clock: Clock) {
     super();
@@ -39,21 +42,30 @@ export class DatabaseSessionStore extends Store {
       );
   }
 
+  override createSession(request: Request, data: SessionData): Session & Partial<SessionData> {
+    const session = super.createSession(request, data);
+    this.#read.add(session);
+    return session;
+  }
+
   override set(sessionId: string, session: SessionData, done?: (error?: unknown) => void): void {
-    this.#sessions()
-      .insert({
-        session_key: sessionKeyOf(sessionId),
-        tenant_id: session.signIn?.tenantId ?? null,
-        user_id: session.signIn?.userId ?? null,
-        data: JSON.stringify(session),
-        expires_at: this.#expiresAt(session),
-      })
-      .onConflict('session_key')
-      .merge()
-      .then(
-        () => done?.(),
-        (error: unknown) => done?.(error),
-      );
+    const sessionKey = sessionKeyOf(sessionId);
+    const values = {
+      tenant_id: session.signIn?.tenantId ?? null,
+      user_id: session.signIn?.userId ?? null,
+      data: JSON.stringify(session),
+      expires_at: this.#expiresAt(session),
+    };
+    const saved: PromiseLike<unknown> = this.#read.has(session)
+      ? this.#sessions().where('session_key', sessionKey).update(values)
+      : this.#sessions()
+          .insert({ session_key: sessionKey, ...values })
+          .onConflict('session_key')
+          .merge();
+    saved.then(
+      () => done?.(),
+      (error: unknown) => done?.(error),
+    );
   }
 
   override touch(sessionId: string, session: SessionData, done?: (error?: unknown) => void): void {
