@@ -110,6 +110,21 @@ describe('the commission in onOffice', () => {
     expect(parseCommission('provisionsfrei')).to.equal(0);
     expect(parseCommission('3,57 % inkl. 19 % MwSt.'), 'two percentages').to.equal(undefined);
     expect(parseCommission('auf Anfrage')).to.equal(undefined);
+    expect(parseCommission('3,570 % inkl. MwSt.')).to.equal(357);
+    expect(parseCommission('1,785 %'), 'rounded').to.equal(179);
+  });
+
+  it('is asked for where a quick reading would be wrong', () => {
+    for (const text of [
+      'nicht provisionsfrei',
+      'provisionsfrei ab 500.000 €',
+      '3 % zzgl. gesetzlicher MwSt.',
+      '3,0 % plus Umsatzsteuer',
+      '100 % provisionspflichtig',
+      '1.003,57 %',
+    ]) {
+      expect(parseCommission(text), text).to.equal(undefined);
+    }
   });
 
   it('asks for equal shares of flats and houses sold to consumers', () => {
