@@ -6,6 +6,7 @@ import * as brokerJourney from './migrations/0002-broker-journey.js';
 import * as administration from './migrations/0003-administration.js';
 import * as officeDocuments from './migrations/0004-office-documents.js';
 import * as archivedObjects from './migrations/0005-archived-objects.js';
+import * as anyLanguage from './migrations/0006-any-language.js';
 
 const MAX_ATTEMPTS = 120;
 const ATTEMPT_PAUSE_MS = 250;
@@ -17,6 +18,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly migration: Knex.Mig
   { name: '0003-administration', migration: administration },
   { name: '0004-office-documents', migration: officeDocuments },
   { name: '0005-archived-objects', migration: archivedObjects },
+  { name: '0006-any-language', migration: anyLanguage },
 ];
 
 /** Static imports instead of a folder, so that the same database works from sources and from a build. */

@@ -688,6 +688,18 @@ for (const engine of TEST_ENGINES) {
       expect(details.field('title')).to.equal('Haus am See');
     });
 
+    it('imports somebody whose language is a key that the account has made up', async () => {
+      test().simulator.control.records({
+        module: 'address',
+        id: 2101,
+        elements: { SpracheKontakt: 'Plattdeutsch (Ostfriesland)' },
+      });
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      expect((await visitor.submit(page, PATH)).heading).to.equal('Objekt-Details');
+      const stored = await rowsOf(test().context.database, 'prospects');
+      expect(stored.join('\n')).to.contain('Plattdeutsch (Ostfriesland)');
+    });
+
     it('C-11 the same form makes one import; every answer shows its result', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       const pages = await Promise.all(Array.from({ length: 6 }, () => visitor.copy().submit(page, PATH)));
