@@ -67,12 +67,16 @@ export function toBerlinInput(utc: string): { readonly date: string; readonly ti
   return { date: local.toFormat('yyyy-MM-dd'), time: local.toFormat('HH:mm') };
 }
 
+const [EARLIEST_YEAR, LATEST_YEAR] = [2000, 2100];
+
 function parseDate(text: string): { year: number; month: number; day: number } | undefined {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   const [year, month, day] = iso ? iso.slice(1) : german ? german.slice(1).toReversed() : [];
   if (year === undefined) return undefined;
   const date = { year: Number(year), month: Number(month), day: Number(day) };
+  // Any other year is a slip of the finger, such as 0202.
+  if (date.year < EARLIEST_YEAR || date.year > LATEST_YEAR) return undefined;
   return DateTime.fromObject(date, { zone: BUSINESS_ZONE }).isValid ? date : undefined;
 }
 
