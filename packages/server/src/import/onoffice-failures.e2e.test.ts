@@ -241,5 +241,13 @@ describe('„Weiter“ when onOffice fails', () => {
     const [entry] = await listImports(test.context.database.knex, { limit: 1 });
     expect(entry).to.include({ state: 'failed', failureCode: 'onoffice_cancelled' });
     expect(await countRows(test.context.database)).not.to.have.any.keys('objects', 'prospects');
+    const lines = test.log.map(
+      (line) => JSON.parse(line) as { readonly level: number; readonly msg: string },
+    );
+    expect(
+      lines.filter(({ level }) => level > 30),
+      'what an operator has to look at',
+    ).to.deep.equal([]);
+    expect(lines.find((line) => 'aborted' in line)).to.include({ msg: 'request', status: 499 });
   });
 });

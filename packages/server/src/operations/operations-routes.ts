@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Router, type RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { planMigration } from '../database/migrate.js';
-import { routePattern } from '../web/access-log.js';
+import { routePattern, statusOf } from '../web/access-log.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
 
@@ -25,8 +25,8 @@ export function createMetrics(): Metrics {
     registry,
     measure: (request, response, next) => {
       const stop = duration.startTimer();
-      response.on('finish', () => {
-        stop({ method: request.method, route: routePattern(request), status: response.statusCode });
+      response.on('close', () => {
+        stop({ method: request.method, route: routePattern(request), status: statusOf(response).status });
       });
       next();
     },

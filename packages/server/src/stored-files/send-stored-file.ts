@@ -68,7 +68,7 @@ async function sendVerified(
     await pipeline(Readable.from(readBytes(knex, file), { objectMode: false }), response);
   } catch (error) {
     // The reader went away in the middle; nothing can be said to him any more.
-    if (!response.writableFinished && response.destroyed && !(error instanceof FileDamagedError)) return;
+    if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
     throw error;
   }
 }

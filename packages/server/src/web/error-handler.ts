@@ -78,7 +78,9 @@ function statusOf(error: unknown): number | undefined {
 
 function log(logger: Logger, request: Request, problem: Problem): void {
   const entry = { problem: problem.code, reason: problem.options.reason, requestId: request.requestId };
-  if (problem.code === 'internal') logger.error({ ...entry, err: problem.cause }, 'unexpected error');
+  // Whoever closes a tab sees no page, and is nothing that an operator has to look at.
+  if (request.res?.destroyed && problem.code !== 'internal') logger.info(entry, 'problem that nobody saw');
+  else if (problem.code === 'internal') logger.error({ ...entry, err: problem.cause }, 'unexpected error');
   else if (problem.status >= 500) logger.warn({ ...entry, err: problem.cause }, 'problem');
   else logger.info(entry, 'problem');
 }
