@@ -61,7 +61,7 @@ export function createApp(context: AppContext): Express {
   app.use(refuseForeignOrigin(config.publicUrl));
   app.use(serviceCallRoutes(context));
   app.use(legalRoutes(context));
-  app.use(keepTyped, sessionRoutes(context));
+  app.use(keepTyped(context), sessionRoutes(context));
   app.get('/', (_request, response) => response.redirect(303, '/objects'));
   app.use(importRoutes(context), importHistoryRoutes(context));
   app.use(

@@ -42,6 +42,11 @@ export function issueFormToken(box: SecretBox, request: Request, purpose: string
   );
 }
 
+/** Whether this app once gave out the token, whoever it was for. */
+export function isOwnFormToken(box: SecretBox, token: unknown): boolean {
+  return typeof token === 'string' && formToken.safeParse(openToken(box, token, 'form')).success;
+}
+
 export function checkFormToken(
   box: SecretBox,
   request: Request,

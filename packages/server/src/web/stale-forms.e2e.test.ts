@@ -76,6 +76,24 @@ describe('forms that were shown before', () => {
     });
   }
 
+  it('as large as nobody gives them out are kept only for whom the app gave the form', async () => {
+    const { visitor, page } = await test().openWizard({ estateId: AACHEN, userId: JOACHIM });
+    const action = `/import/${AACHEN}`;
+    const notes = 'x'.repeat(100_000);
+    const kept = await test()
+      .visitor()
+      .post(action, [...page.fields(action), ['padding', notes]]);
+    expect(kept.status).to.equal(401);
+    expect(kept.body).to.contain(notes);
+    const stranger = await test().visitor().post(action, { _token: 'made-up', padding: notes });
+    expect(stranger).to.include({
+      status: 401,
+      heading: 'Bitte starten Sie immo-billie erneut aus onOffice',
+    });
+    expect(stranger.body).not.to.contain(notes);
+    expect((await visitor.open('/objects')).status).to.equal(200);
+  });
+
   async function signInAgain(visitor: Visitor): Promise<void> {
     await visitor.open(test().simulator.control.serviceUrl({ estateId: AACHEN, userId: JOACHIM }).url);
   }
