@@ -65,7 +65,8 @@ export function retentionRoutes(context: AppContext): Router {
     }
     if ((await saveSettings(context, signIn, 'retention', { version, value })) === 'conflict') {
       response.status(409);
-      const conflict = { texts, version: versionOf(retention), errors: [formError('conflict')] };
+      const now = await findTenantSettings(database.knex, signIn.tenantId);
+      const conflict = { texts, version: versionOf(now.retention), errors: [formError('conflict')] };
       return showRetention(request, response, conflict);
     }
     await setNotice(request, { tone: 'success', key: 'saved' });

@@ -23,7 +23,8 @@ export async function runSetupCheck(
   const { database, clock } = context;
   const report = await askOnOffice(context, user, signal);
   const checkedAt = toUtcText(clock());
-  if (report.key !== 'missing') {
+  // Without a claim nobody was asked.
+  if (report.key !== 'missing' && report.claim !== 'missing') {
     const state = report.key === 'good' ? 'unlocked' : 'refused';
     await noteKeyState(database.knex, user.tenantId, state, checkedAt);
   }

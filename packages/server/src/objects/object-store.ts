@@ -314,7 +314,7 @@ function searchText(parts: readonly string[]): string {
   return parts.join(' ').toLowerCase();
 }
 
-/** Sorts „Ärztehaus“ beside „Altbau“ on both engines, which compare bytes. */
+/** Sorts „Ärztehaus“ beside „Altbau“ on both engines, whatever the database's collation makes of accents and case. */
 function sortText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
 }

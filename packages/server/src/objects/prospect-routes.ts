@@ -28,7 +28,7 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
         matches(prospect, text) && (!onlyWithdrawn || consentStateOf(prospect.consent) === 'withdrawn'),
     );
     const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
-    const page = Math.min(pages, Math.max(1, Number(request.query['page']) || 1));
+    const page = Math.min(pages, Math.max(1, Math.trunc(Number(request.query['page'])) || 1));
     response.render('objects/prospects', {
       ...response.locals,
       object,

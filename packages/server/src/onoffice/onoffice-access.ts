@@ -98,7 +98,7 @@ export function createOnOfficeAccess(dependencies: {
         secret,
         ...patience,
         apiUrl,
-        extendedClaim: claim,
+        unlockClaim: claim === '' ? undefined : claim,
         clock,
       });
       try {
