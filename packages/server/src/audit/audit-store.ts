@@ -90,12 +90,30 @@ export async function listAuditEvents(
 ): Promise<AuditEntry[]> {
   const query = db(AUDIT_EVENTS).where('tenant_id', tenantId).orderBy('event_id', 'desc').limit(limit);
   if (beforeId !== undefined) void query.where('event_id', '<', beforeId);
-  const rows = (await query.select()) as AuditRow[];
-  return rows.map((row) => ({
+  return ((await query.select()) as AuditRow[]).map(toEntry);
+}
+
+/** The tenant's events of some kinds that happened at a time (UTC text) or later, the oldest first. */
+export async function listAuditEventsSince(
+  db: Queryable,
+  tenantId: string,
+  { kinds, since }: { readonly kinds: readonly AuditKind[]; readonly since: string },
+): Promise<AuditEntry[]> {
+  const rows = (await db(AUDIT_EVENTS)
+    .where('tenant_id', tenantId)
+    .where('happened_at', '>=', since)
+    .whereIn('kind', [...kinds])
+    .orderBy('event_id')
+    .select()) as AuditRow[];
+  return rows.map(toEntry);
+}
+
+function toEntry(row: AuditRow): AuditEntry {
+  return {
     eventId: row.event_id,
     userId: row.user_id,
     happenedAt: row.happened_at,
     kind: row.kind,
     detail: detailSchema.parse(JSON.parse(row.detail)),
-  }));
+  };
 }

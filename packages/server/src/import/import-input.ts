@@ -30,6 +30,7 @@ const notChosenReason = z.enum([
   'new_since_shown',
   'prospects_off',
   'automatic_off',
+  'removed_since',
 ]);
 
 const notChosenProspect = z.object({

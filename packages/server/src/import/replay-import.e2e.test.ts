@@ -1,14 +1,17 @@
 import { OnOfficeUnreachableError } from '@immo-billie/onoffice-sdk';
 import { expect } from 'chai';
+import { appendAuditEvent } from '../audit/audit-store.js';
 import { archiveObject } from '../objects/archive-object.js';
 import { findObjectByEstate, type OfferObject } from '../objects/object-store.js';
 import { listProspects, type StoredProspect } from '../objects/prospect-store.js';
 import { OnOfficeAccessError } from '../onoffice/onoffice-access.js';
+import { continueErasure, startErasure } from '../retention/erase-person.js';
+import { collectPersonData } from '../retention/person-data.js';
 import { contentOf, businessDataOf, countRows, rowsOf } from '../testing/database-content.test-support.js';
 import { startTestApp, type TestApp } from '../testing/test-app.test-support.js';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
 import { createTestClock, type TestClock } from '../testing/test-clock.test-support.js';
-import { listImports, type ImportEntry } from './import-ledger.js';
+import { listImports, readImportInput, type ImportEntry } from './import-ledger.js';
 import { ImportStopped } from './import-stopped.js';
 import { replayImport, ReplayRefused, type ReplayOptions, type ReplayOutcome } from './replay-import.js';
 import { untickedFields } from './wizard-page.test-support.js';
@@ -313,6 +316,100 @@ for (const engine of TEST_ENGINES) {
       await archiveObject(test.context, { key: await object(), userId: '23' });
       expect((await replay(importId)).result.restored).to.equal(undefined);
       expect((await object()).archivedBy).to.equal('23');
+    });
+
+    describe('leaves out persons who were removed since', () => {
+      /** The broker removes Peter by the button of the page. */
+      async function removePeter(): Promise<void> {
+        const visitor = await test.signedIn({ estateId: AACHEN });
+        const path = `/objects/${(await object()).objectId}/prospects/${PETER}/remove`;
+        await visitor.submit(await visitor.open(path), path);
+        clock.advanceMinutes(1);
+      }
+
+      const peterLeftOut = [{ addressId: String(PETER), reason: 'removed_since' }];
+
+      it('by the broker, and says so', async () => {
+        const origin = await importEstate();
+        await removePeter();
+        const dry = await replay(origin.importId, { dryRun: true });
+        const real = await replay(origin.importId);
+        expect(dry.result).to.deep.equal(real.result);
+        expect(real.result.prospects).to.deep.equal({ added: 0, updated: 0, unchanged: 2 });
+        expect(real.result.skipped).to.deep.equal(peterLeftOut);
+        expect(await prospect(PETER)).to.equal(undefined);
+
+        const visitor = await test.signedIn({ estateId: AACHEN });
+        const history = await visitor.open(`/objects/${(await object()).objectId}/imports`);
+        expect(history.body).to.contain('1 nach dem wiederholten Import aus dem Verfahren entfernt');
+      });
+
+      it('by the broker, also when the replay is replayed, and its own input no longer has them', async () => {
+        const origin = await importEstate();
+        await removePeter();
+        await replay(origin.importId);
+        clock.advanceMinutes(1);
+        const first = await latest();
+        const input = await readImportInput(
+          test.context.database.knex,
+          test.context.secretBox,
+          TENANT,
+          first.importId,
+        );
+        expect(JSON.stringify(input)).not.to.contain('Mustermann');
+        expect((await replay(first.importId)).result.skipped).to.deep.equal(peterLeftOut);
+        expect(await prospect(PETER)).to.equal(undefined);
+      });
+
+      it('by the broker, also with onOffice read again', async () => {
+        const origin = await importEstate();
+        await removePeter();
+        const { result } = await replay(origin.importId, { refetch: true });
+        expect(result.skipped).to.deep.equal(peterLeftOut);
+        expect(await prospect(PETER)).to.equal(undefined);
+      });
+
+      it('but not who was removed before that import, or was imported again', async () => {
+        const first = await importEstate();
+        await removePeter();
+        const second = await importEstate();
+        changePeter({ Email: 'neu@example.org' });
+        await replay(first.importId, { refetch: true });
+        expect((await prospect(PETER))?.email).to.equal('neu@example.org');
+
+        await test.context.database.knex('prospects').delete();
+        const { result } = await replay(second.importId, { force: true });
+        expect(result.prospects.added).to.equal(3);
+        expect(result.skipped).to.deep.equal([]);
+      });
+
+      it('but not who was removed from another object', async () => {
+        const origin = await importEstate();
+        const { tenantId } = await object();
+        const detail = { objectId: 'another-object', addressId: String(PETER) };
+        const { knex } = test.context.database;
+        await appendAuditEvent(knex, {
+          tenantId,
+          userId: '21',
+          at: clock(),
+          kind: 'prospect.removed',
+          detail,
+        });
+        await knex('prospects').delete();
+        expect((await replay(origin.importId)).result.prospects.added).to.equal(3);
+      });
+
+      it('while their erasure has not reached the stored input yet, and keeps nothing of them', async () => {
+        const origin = await importEstate();
+        const erasure = { tenantId: TENANT, addressId: String(PETER) };
+        await startErasure(test.context, { ...erasure, requestedBy: '21' });
+        const { result } = await replay(origin.importId);
+        expect(result.prospects).to.deep.equal({ added: 0, updated: 0, unchanged: 2 });
+        expect(await prospect(PETER)).to.equal(undefined);
+        await continueErasure(test.context, erasure, 1);
+        const data = await collectPersonData(test.context.database.knex, test.context.secretBox, erasure);
+        expect(data).to.deep.include({ objects: [], imports: [] });
+      });
     });
 
     it('R-4 does not take back again what the broker gave up then and typed anew since', async () => {

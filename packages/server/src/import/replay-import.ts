@@ -4,6 +4,7 @@ import { readEstateSource } from './estate-source.js';
 import type { ImportChoices } from './import-form.js';
 import type { ImportInput, ImportResult } from './import-input.js';
 import { findImport, latestReadAt, readImportInput, type ImportEntry } from './import-ledger.js';
+import { leaveOutRemoved } from './leave-out-removed.js';
 import { planImport } from './plan-import.js';
 import { writeImport, type ImportDependencies } from './run-import.js';
 
@@ -61,7 +62,7 @@ class DryRunDone extends Error {
 
 /**
  * Runs an earlier import again: the code of „Weiter“ on the stored input. What brokers changed by hand and
- * their notes stay. The replay is a ledger row of its own that names its origin.
+ * their notes stay, and whom they removed since stays away. The replay is a ledger row of its own that names its origin.
  *
  * @throws ReplayRefused; with `refetch` also what reading onOffice throws.
  */
@@ -94,7 +95,7 @@ export async function replayImport(
         keepsHandWork: true,
         at: toUtcText(clock()),
       };
-      const written = await writeImport(db, secretBox, entry, input);
+      const written = await writeImport(db, secretBox, entry, await leaveOutRemoved(db, origin, input));
       // Rolled back: the counts are true, and the database stays as it was.
       if (options.dryRun) throw new DryRunDone(written);
       return written;

@@ -6,7 +6,7 @@ import { checkFormToken, FORM_TOKEN_FIELD } from '../web/form-token.js';
 import { Problem } from '../web/problem.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { setFlash, takeFlash } from './flash.js';
-import type { OfferObject } from './object-store.js';
+import { lockObject, type OfferObject } from './object-store.js';
 import { consentStateOf, displayName } from './prospect.js';
 import { listProspects, removeProspect, type StoredProspect } from './prospect-store.js';
 import { requireObject } from './require-object.js';
@@ -65,6 +65,8 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
       if (check.state === 'stale') return askWhetherToRemove(response.status(409), object, prospect, 'stale');
       const { tenantId, userId } = signInOf(request);
       await database.transaction(async (db) => {
+        // A replay that runs right now either has him already or sees this event.
+        await lockObject(db, object);
         await removeProspect(db, object, addressId);
         const detail = { objectId: object.objectId, addressId };
         await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'prospect.removed', detail });
