@@ -2,12 +2,9 @@ import {
   createAccountFieldCache,
   createOnOfficeAccess,
   createSecretBox,
-  listImports,
   readApiUrl,
   readStorageConfig,
   replayImport,
-  type Database,
-  type ImportEntry,
   type ReplayOptions,
 } from '@immo-billie/server';
 import type { CommandLine } from '../command-line.js';
@@ -47,12 +44,17 @@ export function replayOne(
       accountFields: createAccountFieldCache(clock),
       onoffice: createOnOfficeAccess({ database, secretBox, clock, apiUrl }),
     };
-    const { origin, dryRun, result } = await replayImport(dependencies, importId, options, signal);
+    const {
+      origin,
+      dryRun,
+      importId: replayId,
+      result,
+    } = await replayImport(dependencies, importId, options, signal);
     const { object, counts } = importLine({ ...origin, result });
     return {
       dryRun,
       replayOf: origin.importId,
-      importId: dryRun ? null : await findReplayOf(database, origin),
+      importId: replayId,
       tenantId: origin.tenantId,
       userId: origin.userId,
       estateId: origin.estateId,
@@ -75,13 +77,4 @@ export function renderReplay(report: ReplayReport): string {
     ['Persons', `${countsText(report.counts)} (added, updated, unchanged, skipped)`],
   ]);
   return `${heading}\n\n${pairs}`;
-}
-
-/** The newest row that names this origin: the one that was written just now. */
-async function findReplayOf(
-  { knex }: Database,
-  { importId, tenantId, estateId }: ImportEntry,
-): Promise<number | null> {
-  const newest = await listImports(knex, { tenantId, estateId, limit: 10 });
-  return newest.find(({ replayOf }) => replayOf === importId)?.importId ?? null;
 }

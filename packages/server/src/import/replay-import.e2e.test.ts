@@ -121,9 +121,10 @@ for (const engine of TEST_ENGINES) {
 
     it('is an entry of the ledger that names its origin, and an event of the audit log', async () => {
       const origin = await importEstate();
-      const { origin: named } = await replay(origin.importId);
+      const { origin: named, importId } = await replay(origin.importId);
       expect(named).to.deep.equal(origin);
       const entry = await latest();
+      expect(importId).to.equal(entry.importId);
       expect(entry.importId).not.to.equal(origin.importId);
       expect(entry).to.include({
         replayOf: origin.importId,
@@ -157,6 +158,7 @@ for (const engine of TEST_ENGINES) {
         const before = await contentOf(test.context.database);
         const dry = await replay(origin.importId, { dryRun: true });
         expect(dry.dryRun).to.equal(true);
+        expect(dry.importId).to.equal(null);
         expect(dry.result.prospects).to.deep.equal({ added: 1, updated: 1, unchanged: 1 });
         expect(await contentOf(test.context.database)).to.deep.equal(before);
 

@@ -47,6 +47,8 @@ export interface ReplayOptions {
 export interface ReplayOutcome {
   readonly origin: ImportEntry;
   readonly dryRun: boolean;
+  /** The ledger row of the replay; `null` for a dry run. */
+  readonly importId: number | null;
   readonly result: ImportResult;
 }
 
@@ -80,7 +82,7 @@ export async function replayImport(
   const input = options.refetch ? await refetchInput(dependencies, origin, stored, signal) : stored;
 
   try {
-    const result = await database.transaction(async (db) => {
+    const { importId: replayId, result } = await database.transaction(async (db) => {
       const latest = await latestReadAt(db, origin.tenantId, origin.estateId);
       if (!options.force && latest !== undefined && input.readAt < latest) {
         throw new ReplayRefused('older_than_object');
@@ -97,12 +99,12 @@ export async function replayImport(
       };
       const written = await writeImport(db, secretBox, entry, await leaveOutRemoved(db, origin, input));
       // Rolled back: the counts are true, and the database stays as it was.
-      if (options.dryRun) throw new DryRunDone(written);
+      if (options.dryRun) throw new DryRunDone(written.result);
       return written;
     });
-    return { origin, dryRun: false, result };
+    return { origin, dryRun: false, importId: replayId, result };
   } catch (error) {
-    if (error instanceof DryRunDone) return { origin, dryRun: true, result: error.result };
+    if (error instanceof DryRunDone) return { origin, dryRun: true, importId: null, result: error.result };
     throw error;
   }
 }

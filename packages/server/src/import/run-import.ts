@@ -65,7 +65,7 @@ export async function runImport(
     const input = planImport(source, isKnown ? origin.choices : { ...origin.choices, updatesObject: true });
     const entry = { ...origin, formTokenHash, replayOf: null, keepsHandWork: false, at: toUtcText(clock()) };
     return await database.transaction(async (db) => {
-      const result = await writeImport(db, secretBox, entry, input);
+      const { result } = await writeImport(db, secretBox, entry, input);
       if (source.users) {
         const users = source.users.map(({ id, firstName, lastName }) => ({
           userId: id,
@@ -85,6 +85,12 @@ export async function runImport(
   }
 }
 
+export interface WrittenImport {
+  /** The ledger row. */
+  readonly importId: number;
+  readonly result: ImportResult;
+}
+
 /** Writes an import and its ledger row, inside a transaction of the caller; shared by „Weiter“ and replay. */
 export async function writeImport(
   db: Queryable,
@@ -96,7 +102,7 @@ export async function writeImport(
     readonly at: string;
   },
   input: ImportInput,
-): Promise<ImportResult> {
+): Promise<WrittenImport> {
   const importId = await insertImport(db, secretBox, { ...entry, input });
   const result = await applyImport(db, entry, input);
   await saveImportResult(db, entry.tenantId, importId, result);
@@ -107,7 +113,7 @@ export async function writeImport(
     kind: 'import.done',
     detail: { importId, objectId: result.objectId },
   });
-  return result;
+  return { importId, result };
 }
 
 async function noteFailure(
