@@ -15,7 +15,8 @@ export {
 export { costsOfObject } from './costs/costs-of-object.js';
 export { createContext, type ContextParts } from './create-context.js';
 export { openDatabase, type Database, type Queryable } from './database/database.js';
-export { migrate, planMigration, type MigrationPlan } from './database/migrate.js';
+export { DatabaseNewer } from './database/database-newer.js';
+export { migrate, planMigration, requireKnownMigrations, type MigrationPlan } from './database/migrate.js';
 export { createSecretBox, SealedTextError, type SecretBox } from './encryption/secret-box.js';
 export { countImports, type ImportTotals } from './import/count-imports.js';
 export { readEstateSource, type EstateSource } from './import/estate-source.js';

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openDatabase } from '@immo-billie/server';
 import { expect } from 'chai';
 import type { MigrationReport } from '../database/migrate-database.js';
 import { runCli } from '../testing/cli-process.test-support.js';
@@ -45,6 +46,19 @@ describe('migrate', () => {
     const { stdout } = await migrate('--dry-run');
     expect(stdout).to.equal('The database is up to date.\n');
     expect((await readFile(join(folder, 'app.sqlite'))).equals(before)).to.equal(true);
+  });
+
+  it('exits with 6 when a newer program has migrated the database, as every command does', async () => {
+    await migrate();
+    const database = openDatabase({ engine: 'sqlite', filename: join(folder, 'app.sqlite') });
+    await database.knex('knex_migrations').insert({ name: '9999-of-the-future', batch: 2 });
+    await database.close();
+    for (const args of [['migrate'], ['migrate', '--dry-run'], ['tenants', 'list']]) {
+      const result = await runCli([...args, '--json'], { environment });
+      expect(result.exitCode).to.equal(6);
+      expect(result.error()).to.include({ code: 'database_newer' });
+      expect(result.error().hint).to.include('newer version');
+    }
   });
 
   it('exits with 6 when the folder of the file does not exist', async () => {

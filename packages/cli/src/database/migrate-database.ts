@@ -13,7 +13,7 @@ export interface MigrationReport {
 
 const IN_MEMORY: DatabaseLocation = { engine: 'sqlite', filename: ':memory:' };
 
-/** @throws DatabaseUnavailable, ConfigurationError */
+/** @throws DatabaseUnavailable, DatabaseNewer, ConfigurationError */
 export function migrateDatabase(
   { environment }: Pick<CommandLine, 'environment'>,
   { dryRun }: { readonly dryRun: boolean },

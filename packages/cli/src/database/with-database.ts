@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { openDatabase, type Database, type DatabaseLocation, type MigrationPlan } from '@immo-billie/server';
+import {
+  openDatabase,
+  requireKnownMigrations,
+  type Database,
+  type DatabaseLocation,
+  type MigrationPlan,
+} from '@immo-billie/server';
 import { DatabaseUnavailable, describeDatabase } from './database-unavailable.js';
 import { requireAnswer } from './require-answer.js';
 
@@ -9,6 +15,7 @@ const MIGRATE = 'immo-billie migrate';
  * Opens an existing, up-to-date database for one piece of work and closes it again.
  *
  * @throws DatabaseUnavailable when it is missing, unreachable or has pending migrations
+ * @throws DatabaseNewer when this program is too old for it
  */
 export async function withDatabase<T>(
   location: DatabaseLocation,
@@ -38,6 +45,7 @@ export async function withDatabase<T>(
  * Opens a database that may be new, and closes it after the work.
  *
  * @throws DatabaseUnavailable when it does not answer
+ * @throws DatabaseNewer when this program is too old for it
  */
 export async function withOpenDatabase<T>(
   location: DatabaseLocation,
@@ -45,7 +53,9 @@ export async function withOpenDatabase<T>(
 ): Promise<T> {
   const database = openDatabase(location);
   try {
-    return await work(database, await requireAnswer(database, location));
+    const plan = await requireAnswer(database, location);
+    requireKnownMigrations(plan);
+    return await work(database, plan);
   } finally {
     await database.close();
   }

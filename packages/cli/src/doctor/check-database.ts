@@ -1,5 +1,6 @@
 import {
   createSecretBox,
+  DatabaseNewer,
   inspectSealedRows,
   type Database,
   type DatabaseLocation,
@@ -26,7 +27,7 @@ export async function checkDatabase(
       ...(await aboutKeys(database, encryptionKeys)),
     ]);
   } catch (error) {
-    if (!(error instanceof DatabaseUnavailable)) throw error;
+    if (!(error instanceof DatabaseUnavailable || error instanceof DatabaseNewer)) throw error;
     return [
       fail('database', error.message, error.hint),
       skipped('encryption', 'cannot be checked without the database'),

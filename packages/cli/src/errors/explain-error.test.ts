@@ -8,6 +8,7 @@ import {
 } from '@immo-billie/onoffice-sdk';
 import {
   ConfigurationError,
+  DatabaseNewer,
   ImportStopped,
   OnOfficeAccessError,
   ReplayRefused,
@@ -56,6 +57,7 @@ const CASES: readonly (readonly [number, string, unknown])[] = [
   [6, 'tenant_not_demo', new SeedRefused('tenant_not_demo', 'no')],
   [6, 'configuration', new ConfigurationError([{ variable: 'A', problem: 'is missing', mend: 'set it' }])],
   [6, 'database_missing', new DatabaseUnavailable('database_missing', 'no', 'make it')],
+  [6, 'database_newer', new DatabaseNewer(['9999-of-the-future'])],
   [6, 'key_missing', new RotationIncomplete('key_missing', 'no', 'add it')],
   [6, 'check_failed', new CheckFailed(['onoffice', 'database'], 'mend it')],
   [5, 'onoffice_check_failed', new CheckFailed(['onoffice'], 'mend it')],

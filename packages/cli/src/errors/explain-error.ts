@@ -6,6 +6,7 @@ import {
 } from '@immo-billie/onoffice-sdk';
 import {
   ConfigurationError,
+  DatabaseNewer,
   ImportStopped,
   OnOfficeAccessError,
   ReplayRefused,
@@ -46,6 +47,7 @@ const TABLE: readonly Row[] = [
   on(RotationIncomplete, withHint(EXIT_CODES.configuration)),
   on(CheckFailed, (error) => withHint(CHECK_EXIT_CODES[error.code])(error)),
   on(DatabaseUnavailable, withHint(EXIT_CODES.configuration)),
+  on(DatabaseNewer, withHint(EXIT_CODES.configuration)),
   on(DemoDatabaseRefused, withHint(EXIT_CODES.configuration)),
   on(DemoFolderError, withHint(EXIT_CODES.configuration)),
   on(SimulatorError, withHint(EXIT_CODES.onofficeFailing)),

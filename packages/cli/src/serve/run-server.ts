@@ -16,7 +16,7 @@ export interface ServerAddress {
  * Runs the app until a signal stops it, then lets running requests end.
  *
  * @param announce called once the app listens
- * @throws ConfigurationError, DatabaseUnavailable, DemoDatabaseRefused
+ * @throws ConfigurationError, DatabaseUnavailable, DatabaseNewer, DemoDatabaseRefused
  */
 export async function runServer(
   line: Pick<CommandLine, 'environment' | 'signal'>,

@@ -11,6 +11,7 @@ import {
 } from '../testing/database-content.test-support.js';
 import type { Queryable } from './database.js';
 import { insertInBlocks, queryInBlocks } from './insert-in-blocks.js';
+import { DatabaseNewer } from './database-newer.js';
 import { migrate, planMigration } from './migrate.js';
 
 const AT = '2026-11-23T09:00:00.000Z';
@@ -165,7 +166,7 @@ onEmptyDatabases('a database without tables', (under) => {
     const { pending } = await planMigration(database);
     expect(pending).not.to.deep.equal([]);
     expect(await migrate(database)).to.deep.equal(pending);
-    expect(await planMigration(database)).to.deep.equal({ applied: pending, pending: [] });
+    expect(await planMigration(database)).to.deep.equal({ applied: pending, pending: [], unknown: [] });
     expect(await migrate(database)).to.deep.equal([]);
   });
 
@@ -188,6 +189,67 @@ onEmptyDatabases('a database without tables', (under) => {
     expect((await planMigration(second)).pending).to.deep.equal([]);
   });
 
+  it('is migrated once the server that holds the lock is done', async () => {
+    const { database, second } = under();
+    await migrate(database);
+    const last = await undoLast(database.knex);
+    await second.knex('knex_migrations_lock').update({ is_locked: 1 });
+    let freed: Promise<unknown> | undefined;
+    database.knex.on('query-response', (_response, { sql }: { sql: string }) => {
+      if (sql.startsWith('update') && sql.includes('is_locked')) {
+        freed ??= second
+          .knex('knex_migrations_lock')
+          .update({ is_locked: 0 })
+          .then((rows) => rows);
+      }
+    });
+    expect(await migrate(database)).to.deep.equal([last]);
+    expect(await freed).to.equal(1);
+  });
+
+  it('says at once why a migration fails', async () => {
+    const { database } = under();
+    await database.knex.schema.createTable('tenants', (table) => table.increments());
+    const tries = countStatements(database.knex, /^create table .tenants./);
+    expect(await errorOf(migrate(database)))
+      .to.be.instanceOf(Error)
+      .with.property('message')
+      .that.contains('already exists');
+    expect(tries()).to.equal(1);
+    expect((await planMigration(database)).applied).to.deep.equal([]);
+  });
+
+  it('says at once that the lock cannot be written, which is no other server', async () => {
+    const { database } = under();
+    await migrate(database);
+    await undoLast(database.knex);
+    await database.knex.schema.alterTable('knex_migrations_lock', (table) => {
+      table.renameColumn('is_locked', 'taken');
+    });
+    const tries = countStatements(database.knex, /^update .knex_migrations_lock. set .is_locked. .*where/);
+    expect(await errorOf(migrate(database)))
+      .to.be.instanceOf(Error)
+      .with.property('message')
+      .that.contains('is_locked');
+    expect(tries()).to.equal(1);
+  });
+
+  it('that a newer program has migrated is refused, and stays as it is', async () => {
+    const { database } = under();
+    await migrate(database);
+    const row = { name: '9999-of-the-future', batch: 2 };
+    await database.knex('knex_migrations').insert(row);
+    const before = await contentOf(database);
+    expect((await planMigration(database)).unknown).to.deep.equal(['9999-of-the-future']);
+    const error = await errorOf(migrate(database));
+    expect(error)
+      .to.be.instanceOf(DatabaseNewer)
+      .with.property('message')
+      .that.contains('9999-of-the-future');
+    expect((error as DatabaseNewer).hint).to.contain('newer version');
+    expect(await contentOf(database)).to.deep.equal(before);
+  });
+
   it('is empty again after all steps back, and can go forward once more', async () => {
     const { database } = under();
     await migrate(database);
@@ -199,6 +261,30 @@ onEmptyDatabases('a database without tables', (under) => {
     expect(await listTables(database)).to.deep.equal(tables);
   });
 });
+
+/** Takes the last migration back, so that one is pending; returns its name. */
+async function undoLast(knex: Knex): Promise<string | undefined> {
+  const last = (await knex<{ name: string }>('knex_migrations').orderBy('name', 'desc').first('name'))?.name;
+  await (await loadMigrations()).at(-1)?.down?.(knex);
+  await knex('knex_migrations').where({ name: last }).delete();
+  return last;
+}
+
+/** Counts the statements that are sent from now on. */
+function countStatements(knex: Knex, pattern: RegExp): () => number {
+  let count = 0;
+  knex.on('query', ({ sql }: { sql: string }) => {
+    if (pattern.test(sql)) count += 1;
+  });
+  return () => count;
+}
+
+function errorOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+}
 
 /** Every table, those of the migrations included. */
 async function tablesOf(knex: Knex): Promise<unknown> {
