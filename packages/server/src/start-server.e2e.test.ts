@@ -1,9 +1,16 @@
 import { expect } from 'chai';
+import { pino } from 'pino';
 import { ConfigurationError } from './config/configuration-error.js';
+import { openDatabase, type Database } from './database/database.js';
 import { startServer } from './start-server.js';
 import { createContext } from './create-context.js';
 import { startTestApp, testConfig } from './testing/test-app.test-support.js';
-import { createEmptyDatabase, TEST_ENGINES } from './testing/test-databases.test-support.js';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  TEST_ENGINES,
+  type TestDatabase,
+} from './testing/test-databases.test-support.js';
 
 describe('starting the server', () => {
   for (const engine of TEST_ENGINES) {
@@ -22,6 +29,57 @@ describe('starting the server', () => {
         await server.close();
         await testDatabase.remove();
       }
+    });
+  }
+
+  for (const engine of TEST_ENGINES) {
+    describe(`on ${engine}, with something that has passed its time`, () => {
+      let testDatabase: TestDatabase;
+      let database: Database;
+      const log: string[] = [];
+
+      beforeEach(async () => {
+        log.length = 0;
+        testDatabase = await createTestDatabase(engine);
+        database = openDatabase(testDatabase.location);
+        await database
+          .knex('activation_tries')
+          .insert({ ticket_id: 'expired', tries: 1, expires_at: '2020-01-01T00:00:00.000Z' });
+      });
+      afterEach(async () => {
+        await database.close();
+        await testDatabase.remove();
+      });
+
+      const start = () =>
+        startServer(
+          createContext(
+            testConfig({
+              publicUrl: 'http://localhost:1',
+              database: testDatabase.location,
+              onofficeApiUrl: 'http://127.0.0.1:1/',
+            }),
+            { logger: pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }) },
+          ),
+        );
+      const isCleaned = async () => (await database.knex('activation_tries')).length === 0;
+
+      it('cleans soon after it listens, not only when the interval is over', async () => {
+        const server = await start();
+        try {
+          while (!(await isCleaned())) await new Promise<void>((resolve) => setImmediate(resolve));
+        } finally {
+          await server.close();
+        }
+        expect(log).to.deep.equal([]);
+      });
+
+      it('lets a running cleaning end before it closes the database', async () => {
+        const server = await start();
+        await server.close();
+        expect(log).to.deep.equal([]);
+        expect(await isCleaned()).to.equal(true);
+      });
     });
   }
 

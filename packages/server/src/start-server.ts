@@ -11,7 +11,7 @@ import type { AppContext } from './web/app-context.js';
 export interface RunningServer {
   /** Where the app listens, which need not be the public URL. */
   readonly url: string;
-  /** Lets running requests end, then closes the database. */
+  /** Lets running requests and a running cleaning end, then closes the database. */
   close(): Promise<void>;
 }
 
@@ -22,7 +22,8 @@ const CLOSE_TIMEOUT_MS = 10_000;
 const IDLE_CHECK_MS = 50;
 
 /**
- * Brings the database up to date, listens, and cleans what has passed its time every ten minutes.
+ * Brings the database up to date, listens, and cleans what has passed its time: at once, without
+ * delaying the start, and every ten minutes.
  *
  * @throws ConfigurationError when HOST and PORT cannot be listened on
  */
@@ -32,21 +33,45 @@ export async function startServer(context: AppContext): Promise<RunningServer> {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, createApp(context));
   await listen(server, config);
 
-  const cleaning = setInterval(() => {
-    clean(context).catch((error: unknown) => {
-      logger.warn({ err: error }, 'cleaning failed; it will be repeated');
-    });
-  }, CLEANING_INTERVAL_MS);
-  cleaning.unref();
-
+  const cleaning = startCleaning(context);
   const { port } = server.address() as AddressInfo;
   logger.info({ host: config.host, port, publicUrl: config.publicUrl }, 'listening');
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     async close() {
-      clearInterval(cleaning);
+      const cleaned = cleaning.stop();
       await closeServer(server);
+      await cleaned;
       await database.close();
+    },
+  };
+}
+
+interface Cleaning {
+  /** No further one begins; resolves when the one that runs is done. */
+  stop(): Promise<void>;
+}
+
+/** Cleans now, because a server that restarts often would otherwise never do it, and then again and again. */
+function startCleaning(context: AppContext): Cleaning {
+  let running: Promise<void> | undefined;
+  const begin = () => {
+    // One that takes longer than the interval is not overtaken by the next.
+    running ??= clean(context)
+      .catch((error: unknown) => {
+        context.logger.warn({ err: error }, 'cleaning failed; it will be repeated');
+      })
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(begin, CLEANING_INTERVAL_MS);
+  timer.unref();
+  begin();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
     },
   };
 }
