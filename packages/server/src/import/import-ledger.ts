@@ -51,7 +51,7 @@ const IMPORTS = 'imports';
 export const SEALED_INPUTS: SealedTable = {
   name: IMPORTS,
   rowKey: ['tenant_id', 'import_id'],
-  columns: [{ name: 'sealed_input', boundTo: (row) => boundTo(String(row['tenant_id'])) }],
+  columns: [{ name: 'sealed_input', boundTo: (row) => inputBoundTo(String(row['tenant_id'])) }],
   // An input with 10,000 persons has some megabytes.
   rowsPerBlock: 10,
 };
@@ -78,7 +78,7 @@ export async function insertImport(
     readonly at: string;
   },
 ): Promise<number> {
-  const { keyId, sealed } = box.seal(JSON.stringify(entry.input), boundTo(entry.tenantId));
+  const { keyId, sealed } = box.seal(JSON.stringify(entry.input), inputBoundTo(entry.tenantId));
   const [row] = await db(IMPORTS)
     .insert({
       tenant_id: entry.tenantId,
@@ -188,7 +188,7 @@ export async function readImportInput(
 ): Promise<ImportInput | undefined> {
   const row = await db<ImportRow>(IMPORTS).where({ tenant_id: tenantId, import_id: importId }).first();
   if (!row?.sealed_input || !row.key_id) return undefined;
-  const json = box.open({ keyId: row.key_id, sealed: row.sealed_input }, boundTo(tenantId));
+  const json = box.open({ keyId: row.key_id, sealed: row.sealed_input }, inputBoundTo(tenantId));
   return importInputSchema.parse(JSON.parse(json));
 }
 
@@ -196,7 +196,8 @@ export function hashFormToken(tokenId: string): string {
   return createHash('sha256').update(tokenId, 'utf8').digest('hex');
 }
 
-function boundTo(tenantId: string): string[] {
+/** What a sealed input is bound to, so that it opens as nothing else and for no other tenant. */
+export function inputBoundTo(tenantId: string): string[] {
   return ['import-input', tenantId];
 }
 

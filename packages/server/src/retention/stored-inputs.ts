@@ -1,6 +1,7 @@
 import { forUpdate, type Queryable } from '../database/database.js';
 import { SealedTextError, type SecretBox } from '../encryption/secret-box.js';
 import { importInputSchema, type ImportInput } from '../import/import-input.js';
+import { inputBoundTo } from '../import/import-ledger.js';
 
 /** The stored input of one import, opened. Times are UTC text. */
 export interface StoredInput {
@@ -105,7 +106,7 @@ export async function replaceStoredInput(
   importId: number,
   input: ImportInput,
 ): Promise<void> {
-  const { keyId, sealed } = box.seal(JSON.stringify(input), boundTo(tenantId));
+  const { keyId, sealed } = box.seal(JSON.stringify(input), inputBoundTo(tenantId));
   await byId(db, tenantId, importId).update({ key_id: keyId, sealed_input: sealed });
 }
 
@@ -138,14 +139,9 @@ function opened(box: SecretBox, tenantId: string, row: StoredInputRow): StoredIn
 
 function open(box: SecretBox, tenantId: string, row: StoredInputRow): string | undefined {
   try {
-    return box.open({ keyId: row.key_id, sealed: row.sealed_input }, boundTo(tenantId));
+    return box.open({ keyId: row.key_id, sealed: row.sealed_input }, inputBoundTo(tenantId));
   } catch (error) {
     if (error instanceof SealedTextError) return undefined;
     throw error;
   }
-}
-
-/** As the import ledger seals it. */
-function boundTo(tenantId: string): string[] {
-  return ['import-input', tenantId];
 }
