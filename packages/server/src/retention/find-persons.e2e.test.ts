@@ -215,4 +215,49 @@ onBothEngines('O-6 everything that is stored of a person', (under) => {
     const other = { ...person, tenantId: await createTenant(under().database) };
     expect((await findMentions(knex, other)).mentions).to.deep.equal([]);
   });
+
+  it('names texts that hold a name in other letters, as people write it', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database);
+    const { objectId } = await storeImport(knex, testBox, tenantId, {
+      estateId: '1',
+      title: 'Haus',
+      persons: [{ ...PETER, note: 'Schwager von Frau MUELLER-LÜDENSCHEIDT' }],
+    });
+    await saveAgreements(knex, { tenantId, objectId }, [
+      { text: 'schlüssel bei MÜLLER-lüdenscheidt', amountCents: null, bidderConfirms: false },
+    ]);
+    const person = { tenantId, addressId: '9', lastName: 'Müller-Lüdenscheidt', email: '' };
+    expect(await findMentions(knex, person)).to.deep.equal({
+      mentions: [
+        { objectId, objectTitle: 'Haus', place: 'agreement' },
+        { objectId, objectTitle: 'Haus', place: 'note' },
+      ],
+      hasMore: false,
+    });
+    const nothingLeft = { ...person, lastName: '\u0308\u0308\u0308' };
+    expect((await findMentions(knex, nothingLeft)).mentions).to.deep.equal([]);
+  });
+
+  it('names each object once, also among more texts than are read at once, and says when there are more', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database);
+    const person = { tenantId, addressId: '9', lastName: 'Mustermann', email: '' };
+    for (let estate = 1; estate <= 21; estate += 1) {
+      const notes = estate === 1 ? ['', 'Mustermann', 'mustermann'] : ['von MUSTERMANN'];
+      await storeImport(knex, testBox, tenantId, {
+        estateId: String(estate),
+        persons: notes.map((note, index) => personOf(String(100 + index), { note })),
+      });
+      if (estate === 20) {
+        const { mentions, hasMore } = await findMentions(knex, person, 2);
+        expect(mentions).to.have.length(20);
+        expect(new Set(mentions.map(({ objectId }) => objectId))).to.have.property('size', 20);
+        expect(hasMore).to.equal(false);
+      }
+    }
+    const { mentions, hasMore } = await findMentions(knex, person, 2);
+    expect(mentions).to.have.length(20);
+    expect(hasMore).to.equal(true);
+  });
 });
