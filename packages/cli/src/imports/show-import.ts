@@ -19,6 +19,7 @@ export interface ShownImport {
   readonly skipped: readonly {
     readonly reason: string;
     readonly count: number;
+    /** Fewer than there were, once persons were erased or the stored input is over. */
     readonly addressIds: readonly string[];
   }[];
   /** What a replay would write; `null` when the import failed or its persons were erased. */
@@ -83,7 +84,10 @@ export function renderImport({ import: entry, skipped, input }: ShownImport): st
     sections.push(
       [
         'Left out:',
-        ...skipped.map(({ reason, count, addressIds }) => `  ${reason} (${count}): ${addressIds.join(', ')}`),
+        ...skipped.map(
+          ({ reason, count, addressIds }) =>
+            `  ${reason} (${count}): ${addressIds.join(', ') || 'numbers forgotten'}`,
+        ),
       ].join('\n'),
     );
   }
@@ -102,11 +106,15 @@ function inputText({ importedAddressIds, updatesObject, persons }: ShownInput): 
 }
 
 function skippedByReason({ result }: ImportEntry): ShownImport['skipped'] {
-  const byReason = new Map<string, string[]>();
-  for (const { addressId, reason } of result?.skipped ?? []) {
-    byReason.set(reason, [...(byReason.get(reason) ?? []), addressId]);
-  }
-  return [...byReason].map(([reason, addressIds]) => ({ reason, count: addressIds.length, addressIds }));
+  const skipped = result?.skipped ?? [];
+  return [...new Set(skipped.map(({ reason }) => reason))].map((reason) => {
+    const persons = skipped.filter((person) => person.reason === reason);
+    return {
+      reason,
+      count: persons.length,
+      addressIds: persons.flatMap(({ addressId }) => addressId ?? []),
+    };
+  });
 }
 
 function shownInput(input: ImportInput, withPersons: boolean): ShownInput {

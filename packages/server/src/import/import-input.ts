@@ -63,7 +63,10 @@ export const importInputSchema = z.object({
 export type ImportInput = z.infer<typeof importInputSchema>;
 export type NotChosenReason = z.infer<typeof notChosenReason>;
 
-/** What an import did. Holds no personal data. */
+/**
+ * What an import did. Of persons it holds onOffice's numbers of those who were left out, which go when the
+ * person is erased or the stored input is over.
+ */
 export const importResultSchema = z.object({
   objectId: z.string(),
   object: z.enum(['created', 'updated', 'unchanged']),
@@ -74,9 +77,12 @@ export const importResultSchema = z.object({
     updated: z.number(),
     unchanged: z.number(),
   }),
-  /** Persons who were left out, by reason. */
+  /** Everybody who was left out and why; whose number was forgotten still counts. */
   skipped: z.array(
-    z.object({ addressId: z.string(), reason: z.enum([...notChosenReason.options, 'vanished']) }),
+    z.object({
+      addressId: z.string().optional(),
+      reason: z.enum([...notChosenReason.options, 'vanished']),
+    }),
   ),
 });
 

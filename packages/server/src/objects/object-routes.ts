@@ -125,8 +125,8 @@ export function objectRoutes(context: AppContext): Router {
     if (unticked.length === 0) return [];
     const stored = await listProspects(database.knex, object);
     return unticked.flatMap(({ addressId }) => {
-      const person = stored.get(addressId);
-      return person ? [{ addressId, name: displayName(person) }] : [];
+      const person = addressId === undefined ? undefined : stored.get(addressId);
+      return person ? [{ addressId: person.addressId, name: displayName(person) }] : [];
     });
   }
 

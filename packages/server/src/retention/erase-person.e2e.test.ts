@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { listAuditEvents } from '../audit/audit-store.js';
 import { createSecretBox } from '../encryption/secret-box.js';
-import { readImportInput } from '../import/import-ledger.js';
+import { findImport, readImportInput } from '../import/import-ledger.js';
 import { replayImport } from '../import/replay-import.js';
 import type { ImportDependencies } from '../import/run-import.js';
 import { listProspects } from '../objects/prospect-store.js';
@@ -82,6 +82,30 @@ onBothEngines('O-6 the erasure of a person', (under) => {
       { kind: 'person.erased', userId: '21', detail: { addressId: PETER, inputs: 4, unreadableInputs: 0 } },
       { kind: 'person.erasure_started', userId: '21', detail: { addressId: PETER, objects: 2 } },
     ]);
+  });
+
+  it('leaves the reason why he was left out in the result of the import, without his number', async () => {
+    const { tenantId, store, start, search } = await office();
+    const leftOut = (addressId: string) =>
+      ({ addressId, origin: 'manual', consent: '', reason: 'withdrawn' }) as const;
+    const entry = { persons: [personOf('2103')], notChosen: [leftOut(PETER), leftOut('2105')] };
+    const { importId } = await store({ estateId: '1', ...entry });
+    const withoutInput = await store({ estateId: '2', ...entry });
+    const { knex } = under().database;
+    await knex('imports')
+      .where({ tenant_id: tenantId, import_id: withoutInput.importId })
+      .update({ key_id: null, sealed_input: null });
+
+    await start();
+    expect(await search()).to.deep.equal({ isComplete: true, searched: 2, emptiedInputs: 1 });
+    for (const id of [importId, withoutInput.importId]) {
+      const found = await findImport(knex, id, tenantId);
+      expect(found?.result?.skipped).to.deep.equal([
+        { reason: 'withdrawn' },
+        { addressId: '2105', reason: 'withdrawn' },
+      ]);
+      expect(found?.result?.prospects).to.deep.equal({ added: 1, updated: 0, unchanged: 0 });
+    }
   });
 
   it('leaves everybody else as he was', async () => {

@@ -6,7 +6,7 @@ import { deleteErasure, findErasure, insertErasure, noteSearched, type Erasure }
 import { forgetPerson } from './forget-person.js';
 import {
   deleteStoredInputs,
-  listStoredInputIds,
+  listImportsToSearch,
   lockStoredInput,
   mayMention,
   openStoredInput,
@@ -14,6 +14,7 @@ import {
   replaceStoredInput,
   type StoredInput,
 } from './stored-inputs.js';
+import { forgetSkippedPerson, listSkipped } from './stored-results.js';
 
 export interface ErasureDependencies {
   readonly database: Database;
@@ -54,8 +55,9 @@ export async function startErasure(
 }
 
 /**
- * Searches up to `maxInputs` stored inputs and takes the person out of each by sealing it anew. Two servers
- * may do this at the same time. An input that no key opens is deleted, because nobody can say who is in it.
+ * Searches up to `maxInputs` imports. Takes the person out of each stored input by sealing it anew, and out of
+ * the results, where the reason still counts. Two servers may do this at the same time. An input that no key
+ * opens is deleted, because nobody can say who is in it.
  */
 export async function continueErasure(
   dependencies: ErasureDependencies,
@@ -67,12 +69,19 @@ export async function continueErasure(
   if (!state) return { isComplete: true, searched: 0, emptiedInputs: 0 };
 
   const { tenantId } = erasure;
-  const ids = await listStoredInputIds(database.knex, tenantId, {
+  const ids = await listImportsToSearch(database.knex, erasure, {
     afterId: state.searchedTo,
     limit: maxInputs + 1,
   });
   const toSearch = ids.slice(0, maxInputs);
-  for (const importId of toSearch) await searchInput(dependencies, state, importId);
+  const leftOutOf = new Set((await listSkipped(database.knex, erasure)).map(({ importId }) => importId));
+  for (const importId of toSearch) {
+    // First, because the search of the input notes that this import is done.
+    if (leftOutOf.has(importId)) {
+      await database.transaction((db) => forgetSkippedPerson(db, tenantId, importId, erasure.addressId));
+    }
+    await searchInput(dependencies, state, importId);
+  }
   const searchedTo = toSearch.at(-1) ?? state.searchedTo;
   await noteSearched(database.knex, erasure, { searchedTo, emptied: 0, unreadable: 0 });
   const searched = toSearch.length;

@@ -178,6 +178,24 @@ onBothEngines('O-6 everything that is stored of a person', (under) => {
     expect(data).to.include({ isComplete: true, unreadableInputs: 0 });
   });
 
+  it('includes why he was left out of an import whose input nobody can open any more', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database);
+    const { importId } = await storeImport(knex, testBox, tenantId, {
+      estateId: '2',
+      persons: [ERIKA],
+      notChosen: [{ addressId: '2101', origin: 'automatic', consent: '', reason: 'withdrawn' }],
+    });
+    const box = createSecretBox([{ id: 'other', key: Buffer.alloc(32, 9) }]);
+    const data = await collectPersonData(knex, box, { tenantId, addressId: '2101' });
+    expect(data.unreadableInputs).to.equal(1);
+    expect(
+      data.imports.map(({ importId: id, estateId, leftOut }) => ({ id, estateId, leftOut })),
+    ).to.deep.equal([{ id: importId, estateId: '2', leftOut: 'withdrawn' }]);
+    const other = await collectPersonData(knex, box, { tenantId, addressId: '210' });
+    expect(other.imports).to.deep.equal([]);
+  });
+
   it('says when only a part was searched', async () => {
     const { knex } = under().database;
     const tenantId = await createTenant(under().database);

@@ -1,8 +1,9 @@
 import type { Queryable } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
-import type { ImportInput, NotChosenReason } from '../import/import-input.js';
+import type { ImportInput, SkipReason } from '../import/import-input.js';
 import { toStoredProspect, type ProspectRow, type StoredProspect } from '../objects/prospect-store.js';
 import { eachStoredInput, mayMention, parseStoredInput } from './stored-inputs.js';
+import { listSkipped } from './stored-results.js';
 
 /** A person as he is stored in one object. Times are UTC text. */
 export interface PersonInObject extends StoredProspect {
@@ -11,14 +12,14 @@ export interface PersonInObject extends StoredProspect {
   readonly objectNumber: string;
 }
 
-/** A person in the stored input of one import: as he was imported, or why he was left out. */
+/** A person in the stored input or the result of one import: as he was imported, or why he was left out. */
 export interface PersonInImport {
   readonly importId: number;
   readonly estateId: string;
   readonly importedBy: string;
   readonly readAt: string | null;
   readonly imported: ImportInput['prospects'][number] | undefined;
-  readonly leftOut: NotChosenReason | 'vanished' | undefined;
+  readonly leftOut: SkipReason | undefined;
 }
 
 /** Everything that is stored of a person. */
@@ -65,10 +66,15 @@ export async function collectPersonData(
     const { importId, estateId, userId: importedBy, readAt } = stored;
     imports.push({ importId, estateId, importedBy, readAt, ...part });
   }
+  const known = new Set(imports.map(({ importId }) => importId));
+  // A result says the same as its input, but stays readable when the input is not.
+  for (const { reason, ...skipped } of await listSkipped(db, person)) {
+    if (!known.has(skipped.importId)) imports.push({ ...skipped, imported: undefined, leftOut: reason });
+  }
   return {
     addressId: person.addressId,
     objects: await listObjectsOf(db, person),
-    imports,
+    imports: imports.toSorted((a, b) => a.importId - b.importId),
     isComplete,
     unreadableInputs,
   };

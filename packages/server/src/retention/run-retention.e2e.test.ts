@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { listAuditEvents } from '../audit/audit-store.js';
 import type { Database } from '../database/database.js';
-import { readImportInput } from '../import/import-ledger.js';
+import { findImport, readImportInput } from '../import/import-ledger.js';
 import { listProspects } from '../objects/prospect-store.js';
 import { saveTenantSettings } from '../tenants/tenant-settings-store.js';
 import { createTenant, onBothEngines, testBox } from '../testing/both-engines.test-support.js';
@@ -39,7 +39,9 @@ onBothEngines('O-6 the retention of personal data', (under) => {
     return {
       tenantId,
       store: async (
-        entry: { readonly endsAt?: string | null; readonly readAt?: string; readonly title?: string } = {},
+        entry: Partial<
+          Pick<Parameters<typeof storeImport>[3], 'endsAt' | 'readAt' | 'title' | 'notChosen'>
+        > = {},
       ) => {
         estate += 1;
         return storeImport(knex, testBox, tenantId, {
@@ -102,6 +104,32 @@ onBothEngines('O-6 the retention of personal data', (under) => {
     >;
     expect(row['result']).to.contain('"added":2');
     expect(row).to.include({ sealed_input: null, key_id: null });
+  });
+
+  it('keeps why persons were left out, but not who, once the input is over', async () => {
+    const { tenantId, store } = await office();
+    const notChosen = [
+      { addressId: '2105', origin: 'manual', consent: '', reason: 'withdrawn' },
+      { addressId: '2107', origin: 'manual', consent: '', reason: 'unticked' },
+    ] as const;
+    const ended = await store({ notChosen: [...notChosen] });
+    const over = await store({ notChosen: [...notChosen], endsAt: null });
+    const later = await store({
+      notChosen: [...notChosen],
+      endsAt: null,
+      readAt: new Date(daysAfter(END, 80)).toISOString(),
+    });
+    await run(daysAfter(END, 91));
+    const { knex } = under().database;
+    const skippedOf = async (importId: number) =>
+      (await findImport(knex, importId, tenantId))?.result?.skipped ?? [];
+    for (const { importId } of [ended, over]) {
+      expect(await skippedOf(importId)).to.deep.equal([{ reason: 'withdrawn' }, { reason: 'unticked' }]);
+    }
+    expect((await skippedOf(later.importId)).map(({ addressId }) => addressId)).to.deep.equal([
+      '2105',
+      '2107',
+    ]);
   });
 
   it('counts from an import that came after the end', async () => {

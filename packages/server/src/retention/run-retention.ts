@@ -9,7 +9,7 @@ import { continueErasure } from './erase-person.js';
 import { listErasures } from './erasure-store.js';
 import { isHeld } from './hold-store.js';
 import { isDue, listDueObjects } from './object-deadlines.js';
-import { deleteStoredInputs } from './stored-inputs.js';
+import { deleteStoredInputs, listInputsOfEstate } from './stored-inputs.js';
 
 export interface RetentionDependencies {
   readonly database: Database;
@@ -119,10 +119,11 @@ async function cleanObject(
     // An import or a hold may have come since the list was read.
     if (!object || !isDue(object, settings, now) || (await isHeld(db, key))) return undefined;
     const prospects = await db('prospects').where({ tenant_id: tenantId, object_id: objectId }).delete();
-    const inputs = await db('imports')
-      .where({ tenant_id: tenantId, estate_id: object.estateId })
-      .whereNotNull('sealed_input')
-      .update({ key_id: null, sealed_input: null });
+    const inputs = await deleteStoredInputs(
+      db,
+      tenantId,
+      await listInputsOfEstate(db, tenantId, object.estateId),
+    );
     // Another server was quicker.
     if (prospects + inputs === 0) return undefined;
     await appendAuditEvent(db, {

@@ -86,7 +86,7 @@ export async function storeImport(
     objectId: key.objectId,
     object: 'created',
     prospects: { added: persons.length, updated: 0, unchanged: 0 },
-    skipped: [],
+    skipped: notChosen.map(({ addressId, reason }) => ({ addressId, reason })),
   });
   return { ...key, importId };
 }

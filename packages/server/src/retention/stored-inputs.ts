@@ -2,6 +2,7 @@ import { forUpdate, type Queryable } from '../database/database.js';
 import { SealedTextError, type SecretBox } from '../encryption/secret-box.js';
 import { importInputSchema, type ImportInput } from '../import/import-input.js';
 import { inputBoundTo } from '../import/import-ledger.js';
+import { forgetAllSkipped, whereResultNames } from './stored-results.js';
 
 /** The stored input of one import, opened. Times are UTC text. */
 export interface StoredInput {
@@ -28,18 +29,33 @@ const COLUMNS = ['import_id', 'estate_id', 'user_id', 'read_at', 'key_id', 'seal
 /** An input can be megabytes: so many at once still fit into memory. */
 const INPUTS_AT_ONCE = 20;
 
-/** Imports that still have an input, oldest first. */
-export async function listStoredInputIds(
+/** Imports that may hold a person: every one that still has an input, or whose result names him; oldest first. */
+export async function listImportsToSearch(
   db: Queryable,
-  tenantId: string,
+  { tenantId, addressId }: { readonly tenantId: string; readonly addressId: string },
   { afterId, limit }: { readonly afterId: number; readonly limit: number },
 ): Promise<number[]> {
   const rows = (await db(IMPORTS)
     .where('tenant_id', tenantId)
     .where('import_id', '>', afterId)
-    .whereNotNull('sealed_input')
+    .where((where) => {
+      void where.whereNotNull('sealed_input').orWhere((named) => whereResultNames(named, addressId));
+    })
     .orderBy('import_id')
     .limit(limit)
+    .select('import_id')) as { import_id: number }[];
+  return rows.map((row) => row.import_id);
+}
+
+/** Imports of one estate that still have an input. */
+export async function listInputsOfEstate(
+  db: Queryable,
+  tenantId: string,
+  estateId: string,
+): Promise<number[]> {
+  const rows = (await db(IMPORTS)
+    .where({ tenant_id: tenantId, estate_id: estateId })
+    .whereNotNull('sealed_input')
     .select('import_id')) as { import_id: number }[];
   return rows.map((row) => row.import_id);
 }
@@ -110,12 +126,16 @@ export async function replaceStoredInput(
   await byId(db, tenantId, importId).update({ key_id: keyId, sealed_input: sealed });
 }
 
-/** Forgets inputs; the rows of the ledger stay with their counts. Returns how many there were. */
+/**
+ * Forgets inputs, and whom the results of these imports left out; the rows of the ledger stay with their
+ * counts. Inside a transaction. Returns how many inputs there were.
+ */
 export async function deleteStoredInputs(
   db: Queryable,
   tenantId: string,
   importIds: readonly number[],
 ): Promise<number> {
+  await forgetAllSkipped(db, tenantId, importIds);
   return db(IMPORTS)
     .where('tenant_id', tenantId)
     .whereIn('import_id', [...importIds])

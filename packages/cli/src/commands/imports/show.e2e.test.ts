@@ -79,6 +79,31 @@ describe('imports show', () => {
     expect(human.stdout).to.include('unticked (1): 2107');
   });
 
+  it('still counts whom it left out once their numbers are forgotten', async () => {
+    await office.inside(async ({ database: { knex } }) => {
+      const [row] = (await knex('imports').where('import_id', 3).select('result')) as { result: string }[];
+      const skipped = [
+        { reason: 'withdrawn' },
+        { reason: 'unticked' },
+        { addressId: '2107', reason: 'unticked' },
+      ];
+      const result = JSON.stringify({ ...(JSON.parse(row?.result ?? '{}') as object), skipped });
+      await knex('imports').where('import_id', 3).update({ result });
+    });
+    const [human, machine] = await Promise.all([
+      office.cli(['imports', 'show', '3']),
+      office.cli(['imports', 'show', '3', '--json']),
+    ]);
+    expect(machine.json<ShownImport>().skipped).to.deep.equal([
+      { reason: 'withdrawn', count: 1, addressIds: [] },
+      { reason: 'unticked', count: 2, addressIds: ['2107'] },
+    ]);
+    expect(human.stdout)
+      .to.include('withdrawn (1): numbers forgotten')
+      .and.include('unticked (2): 2107')
+      .and.match(/Persons .*-3 /);
+  });
+
   it('exits with 3 for an unknown import and with 2 for a number that is none', async () => {
     const [unknown, misspelt] = await Promise.all([
       office.cli(['imports', 'show', '77', '--json']),
