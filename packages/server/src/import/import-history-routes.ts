@@ -3,8 +3,8 @@ import { requireObject } from '../objects/require-object.js';
 import { readUserNames } from '../tenants/user-names.js';
 import type { AppContext } from '../web/app-context.js';
 import { requireSignIn } from '../web/sign-in-guard.js';
-import type { SkipReason } from './import-input.js';
-import { listImports, type ImportEntry } from './import-ledger.js';
+import { countReasons } from './count-reasons.js';
+import { listImports } from './import-ledger.js';
 
 const SHOWN = 50;
 
@@ -23,7 +23,7 @@ export function importHistoryRoutes({ database }: AppContext): Router {
       entries: entries.slice(0, SHOWN).map((entry) => ({
         ...entry,
         userName: nameOf(entry.userId),
-        skipped: countReasons(entry),
+        skipped: countReasons(entry.result),
       })),
       hasMore: entries.length > SHOWN,
       shown: SHOWN,
@@ -31,10 +31,4 @@ export function importHistoryRoutes({ database }: AppContext): Router {
   });
 
   return router;
-}
-
-function countReasons({ result }: ImportEntry): [SkipReason, number][] {
-  const counts = new Map<SkipReason, number>();
-  for (const { reason } of result?.skipped ?? []) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts];
 }

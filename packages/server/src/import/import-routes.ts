@@ -19,6 +19,7 @@ import { requestCancelled } from '../web/request-cancelled.js';
 import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { readEstateSource, type EstateSource } from './estate-source.js';
 import { IMPORT_FIELDS, MAX_PROSPECTS, parseImportForm, type ImportChoices } from './import-form.js';
+import { findImportByToken, hashFormToken } from './import-ledger.js';
 import { ImportStopped } from './import-stopped.js';
 import { applyListTools, LIST_TOOL_FIELDS, parseListTools, type ListTools } from './list-tools.js';
 import { runImport } from './run-import.js';
@@ -80,7 +81,8 @@ export function importRoutes(context: AppContext): Router {
           { tenantId, userId, estateId, requestId: request.requestId, formTokenId: check.tokenId, choices },
           requestCancelled(request),
         );
-        await setFlash(request, result.objectId, { kind: 'imported', result });
+        const entry = await findImportByToken(database.knex, tenantId, hashFormToken(check.tokenId));
+        if (entry) await setFlash(request, result.objectId, { kind: 'imported', importId: entry.importId });
         response.redirect(303, `/objects/${result.objectId}`);
       } catch (error) {
         // „Erneut versuchen“ sends the same form again, with all ticks and notes.

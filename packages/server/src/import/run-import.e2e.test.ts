@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import { findObjectByEstate, listObjectValues, type OfferObject } from '../objects/object-store.js';
 import { listProspects, type StoredProspect } from '../objects/prospect-store.js';
-import { businessDataOf, countRows, rowsOf } from '../testing/database-content.test-support.js';
+import {
+  businessDataOf,
+  countRows,
+  rowsOf,
+  sessionsWrittenBy,
+} from '../testing/database-content.test-support.js';
 import { useFreshTestApp } from '../testing/test-app.test-support.js';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
 import { createTestClock } from '../testing/test-clock.test-support.js';
@@ -465,6 +470,19 @@ describe('„Weiter“', () => {
       await visitor.submit(question, question.url.pathname);
       expect(await idsOf()).to.deep.equal([JOHANNES, SANDRA]);
       expect((await visitor.open(details.url.pathname)).text).not.to.contain('Abgewählt');
+    });
+
+    it('O-6 writes nobody who was left out into the session, and still says why', async () => {
+      await importOnce();
+      const { visitor, page } = await test().openWizard({ estateId: AACHEN });
+      let details: Page | undefined;
+      const written = await sessionsWrittenBy(test().context.database, async () => {
+        details = await visitor.post(PATH, untickedFields(page, PATH, [PETER, SANDRA]));
+      });
+      expect(written.join())
+        .to.contain('imported')
+        .and.not.to.match(new RegExp(`\\b(?:${PETER}|${SANDRA})\\b`));
+      expect(details?.alert).to.contain('2 übersprungen').and.to.contain('2 von Ihnen nicht ausgewählt');
     });
 
     it('P-15 notes who withdrew his consent since, and proposes to remove him', async () => {

@@ -1,16 +1,18 @@
 import type { Request } from 'express';
-import type { ImportResult } from '../import/import-input.js';
 import { saveSession } from '../sessions/session.js';
 import type { ObjectState } from './object-store.js';
 
 /** The place of a message that the overview shows. */
 export const OBJECT_LIST = 'list';
 
-/** What a page says once after a redirect. */
+/**
+ * What a page says once after a redirect. Nothing of prospects, because neither an erasure nor a deadline
+ * reaches into sessions.
+ */
 export type Flash =
   | { readonly kind: 'saved'; readonly state: ObjectState }
-  | { readonly kind: 'imported'; readonly result: ImportResult }
-  | { readonly kind: 'removed'; readonly name: string }
+  | { readonly kind: 'imported'; readonly importId: number }
+  | { readonly kind: 'removed' }
   | { readonly kind: 'archive' | 'restore'; readonly objectId: string; readonly title: string };
 
 declare module 'express-session' {

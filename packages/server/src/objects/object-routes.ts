@@ -2,6 +2,9 @@ import express, { Router, type Request, type Response } from 'express';
 import { costsOfObject, germanDay } from '../costs/costs-of-object.js';
 import { MAX_OTHER_COSTS } from '../costs/cost-form.js';
 import { costView } from '../costs/cost-view.js';
+import { countReasons } from '../import/count-reasons.js';
+import type { ImportResult } from '../import/import-input.js';
+import { findImport } from '../import/import-ledger.js';
 import { documentSectionLocals } from '../object-documents/document-section.js';
 import { userName } from '../tenants/user-names.js';
 import { findUser, saveShowsHelp } from '../tenants/user-store.js';
@@ -118,10 +121,15 @@ export function objectRoutes(context: AppContext): Router {
     });
   }
 
+  /** What the import before did, for the page that follows it. */
+  async function importedJustNow({ tenantId }: OfferObject, message: Flash | undefined) {
+    if (message?.kind !== 'imported') return null;
+    return (await findImport(database.knex, message.importId, tenantId))?.result ?? null;
+  }
+
   /** Whom the import before left unticked although he is in the object: only the broker removes somebody. */
-  async function untickedPersons(object: OfferObject, message: Flash | undefined) {
-    if (message?.kind !== 'imported') return [];
-    const unticked = message.result.skipped.filter(({ reason }) => reason === 'unticked');
+  async function untickedPersons(object: OfferObject, imported: ImportResult | null) {
+    const unticked = imported?.skipped.filter(({ reason }) => reason === 'unticked') ?? [];
     if (unticked.length === 0) return [];
     const stored = await listProspects(database.knex, object);
     return unticked.flatMap(({ addressId }) => {
@@ -150,6 +158,7 @@ export function objectRoutes(context: AppContext): Router {
   ): Promise<void> {
     const signIn = signInOf(request);
     const user = await findUser(database.knex, signIn);
+    const imported = await importedJustNow(object, shown.message);
     const values = await listObjectValues(database.knex, object);
     const { costs, hint } = await costsOfObject(database.knex, object, clock());
     const texts = shown.typed ?? (await storedTexts(object));
@@ -170,7 +179,9 @@ export function objectRoutes(context: AppContext): Router {
       archiverName: object.archivedBy === null ? '' : await nameOfUser(object, object.archivedBy),
       prospectCount: await countProspects(database.knex, object),
       withdrawnCount: await countWithdrawn(database.knex, object),
-      unticked: await untickedPersons(object, shown.message),
+      imported,
+      skippedReasons: countReasons(imported),
+      unticked: await untickedPersons(object, imported),
       maxUnticked: MAX_UNTICKED,
       limits: { agreements: MAX_AGREEMENTS, otherCosts: MAX_OTHER_COSTS },
       costs: costView(object, values.get('estateKind')?.onofficeValue ?? undefined, costs, hint),

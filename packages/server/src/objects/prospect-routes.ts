@@ -71,7 +71,7 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
         const detail = { objectId: object.objectId, addressId };
         await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'prospect.removed', detail });
       });
-      await setFlash(request, object.objectId, { kind: 'removed', name: displayName(prospect) });
+      await setFlash(request, object.objectId, { kind: 'removed' });
       response.redirect(303, `/objects/${object.objectId}/prospects`);
     },
   );

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { businessDataOf, rowsOf } from '../testing/database-content.test-support.js';
+import { businessDataOf, rowsOf, sessionsWrittenBy } from '../testing/database-content.test-support.js';
 import { createTestClock } from '../testing/test-clock.test-support.js';
 import { useFreshTestApp } from '../testing/test-app.test-support.js';
 import type { Page, Visitor } from '../testing/visitor.test-support.js';
@@ -57,7 +57,7 @@ describe('the persons of an object', () => {
     expect(question.heading).to.equal('Aus dem Verfahren entfernen?');
     expect(question.text).to.contain('In onOffice ändert sich nichts.');
     const list = await visitor.submit(question, removal);
-    expect(list.alert).to.equal('Peter Mustermann wurde aus dem Objekt entfernt.');
+    expect(list.alert).to.equal('Die Person wurde entfernt.');
     expect(list.text).to.contain('2 Personen');
     expect((await rowsOf(test().context.database, 'audit_events')).join()).to.contain('prospect.removed');
     expect((await visitor.submit(question, removal)).status).to.equal(404);
@@ -73,6 +73,14 @@ describe('the persons of an object', () => {
     expect(again).to.include({ status: 409, heading: 'Aus dem Verfahren entfernen?' });
     expect(again.alert).to.contain('Bitte prüfen');
     expect(await businessDataOf(test().context.database)).to.deep.equal(before);
-    expect((await visitor.submit(again, removal)).alert).to.contain('wurde aus dem Objekt entfernt');
+    expect((await visitor.submit(again, removal)).alert).to.contain('Die Person wurde entfernt.');
+  });
+
+  it('O-6 leave no name in the session of the broker who removed them', async () => {
+    const { visitor, path } = await importEstate(AACHEN);
+    const removal = `${path}/prospects/${PETER}/remove`;
+    const question = await visitor.open(removal);
+    const written = await sessionsWrittenBy(test().context.database, () => visitor.submit(question, removal));
+    expect(written.join()).to.contain('removed').and.not.to.contain('Mustermann');
   });
 });

@@ -45,6 +45,27 @@ export async function rowsOf({ knex }: Database, table: string): Promise<string[
   return rows.map((row) => JSON.stringify(row)).toSorted();
 }
 
+/** What is written to sessions while `work` runs, also what the next request takes out again. */
+export async function sessionsWrittenBy({ knex }: Database, work: () => Promise<unknown>): Promise<string[]> {
+  const written: string[] = [];
+  const note = ({
+    sql,
+    bindings,
+  }: {
+    readonly sql: string;
+    readonly bindings?: readonly unknown[];
+  }): void => {
+    if (/^(?:insert into|update) [`"]sessions[`"]/.test(sql)) written.push(JSON.stringify(bindings));
+  };
+  knex.on('query', note);
+  try {
+    await work();
+  } finally {
+    knex.off('query', note);
+  }
+  return written;
+}
+
 /** The app's tables, those of the migrations left out. */
 export async function listTables({ engine, knex }: Database): Promise<string[]> {
   const query =

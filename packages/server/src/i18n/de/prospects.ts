@@ -34,7 +34,7 @@ export const prospects = {
   previous: 'Zurück',
   next: 'Weiter',
   pageOf: 'Seite {{page}} von {{pages}}',
-  removed: '{{name}} wurde aus dem Objekt entfernt.',
+  removed: 'Die Person wurde entfernt.',
   removeTitle: 'Aus dem Verfahren entfernen?',
   removeQuestion: 'Möchten Sie {{name}} aus „{{title}}“ entfernen?',
   removeStays:

@@ -34,7 +34,7 @@ export const prospects: typeof german = {
   previous: 'Back',
   next: 'Next',
   pageOf: 'Page {{page}} of {{pages}}',
-  removed: '{{name}} was removed from the object.',
+  removed: 'The person was removed.',
   removeTitle: 'Remove from the procedure?',
   removeQuestion: 'Do you want to remove {{name}} from “{{title}}”?',
   removeStays:
