@@ -166,6 +166,7 @@ function everybodyOf({ prospects }: EstateSource): ImportChoices {
     takesBack: [],
     shown: ids,
     ticked: ids,
+    shownNotes: new Map(),
     notes: new Map(),
   };
 }

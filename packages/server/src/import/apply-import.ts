@@ -79,9 +79,10 @@ async function applyProspects(
   const stored = await listProspects(db, key);
   const toWrite: ProspectToSave[] = [];
   let updated = 0;
-  for (const prospect of prospects) {
+  for (const { keepsNote, ...prospect } of prospects) {
     const before = stored.get(prospect.addressId);
-    const wanted = before && entry.keepsHandWork ? { ...prospect, note: before.note } : prospect;
+    const wanted =
+      before && (entry.keepsHandWork || keepsNote) ? { ...prospect, note: before.note } : prospect;
     if (before && isSame(before, wanted)) continue;
     if (before) updated += 1;
     toWrite.push(

@@ -22,6 +22,7 @@ describe('the posted wizard', () => {
       takesBack: [],
       shown: new Set(['2101', '2103']),
       ticked: new Set(['2101', '2103']),
+      shownNotes: new Map(),
       notes: new Map([
         ['2101', ''],
         ['2103', 'ruft zurück'],
@@ -102,6 +103,7 @@ describe('the posted wizard', () => {
         takesBack: [],
         shown: new Set(),
         ticked: new Set(),
+        shownNotes: new Map(),
         notes: new Map(),
       });
     }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { EDITABLE_VALUE_FIELDS, type EditableValueField } from '../objects/estate-values.js';
 
 /** Most persons that one form takes; above it the wizard says so instead of cutting the list. */
@@ -19,10 +20,13 @@ export interface ImportChoices {
   readonly shown: ReadonlySet<string>;
   readonly ticked: ReadonlySet<string>;
   readonly notes: ReadonlyMap<string, string>;
+  /** Notes as the page first showed them, where there were any: what is still the same nobody has changed here. */
+  readonly shownNotes: ReadonlyMap<string, string>;
 }
 
 const TICK_FIELD = 'person';
 const NOTE_PREFIX = 'note_';
+const SHOWN_NOTES_FIELD = 'shownNotes';
 const ADDRESS_ID = /^\d{1,15}$/;
 
 /** Names of the fields, for the page and for {@link parseImportForm}. */
@@ -33,6 +37,7 @@ export const IMPORT_FIELDS = {
   updatesObject: 'updateObject',
   takesBack: 'takeBack',
   person: TICK_FIELD,
+  shownNotes: SHOWN_NOTES_FIELD,
   note: (addressId: string) => `${NOTE_PREFIX}${addressId}`,
 } as const;
 
@@ -56,7 +61,24 @@ export function parseImportForm(body: unknown): ImportChoices {
     shown: new Set(notes.keys()),
     ticked: new Set(ticked.filter((id) => notes.has(id))),
     notes,
+    shownNotes: parseShownNotes(firstOf(fields.get(SHOWN_NOTES_FIELD))),
   };
+}
+
+const noteEntries = z.array(z.tuple([z.string(), z.string()]));
+
+/** One field for all of them, so that a form of 10,000 persons has no more fields than it needs. */
+export function showNotes(notes: Iterable<readonly [addressId: string, note: string]>): string {
+  return JSON.stringify([...notes].filter(([, note]) => note !== ''));
+}
+
+function parseShownNotes(text: string): ReadonlyMap<string, string> {
+  try {
+    return new Map(noteEntries.parse(JSON.parse(text)));
+  } catch {
+    // A page of an earlier version, or a form that somebody made up.
+    return new Map();
+  }
 }
 
 /** One line, without control characters; cut by characters, not by halves of an emoji. */

@@ -21,6 +21,8 @@ const chosenProspect = z.object({
   /** Warnings that the broker overrode by ticking the person. */
   warnings: z.array(z.enum(PROSPECT_WARNINGS)).readonly(),
   note: z.string(),
+  /** The broker left the note as the page showed it: one that is stored stays. */
+  keepsNote: z.literal(true).optional(),
 });
 
 /** Why a person who was there is not imported. */

@@ -83,6 +83,7 @@ describe('what „Weiter“ imports', () => {
   it('P-8 with the note, and of persons left out only what onOffice calls them', () => {
     const choices = sampleChoices(['1', '2'], {
       ticked: new Set(['1']),
+      shownNotes: new Map(),
       notes: new Map([
         ['1', 'ruft zurück'],
         ['2', 'lieber nicht'],

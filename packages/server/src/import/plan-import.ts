@@ -14,7 +14,7 @@ export function planImport(source: EstateSource, choices: ImportChoices): Import
     const reason = reasonAgainst(prospect, choices);
     const { addressId, origin, consent } = prospect;
     if (reason) notChosen.push({ addressId, origin, consent, reason });
-    else prospects.push({ ...prospect, note: choices.notes.get(addressId) ?? '' });
+    else prospects.push({ ...prospect, ...noteOf(addressId, choices) });
   }
   const present = new Set(source.prospects.map(({ addressId }) => addressId));
   return {
@@ -28,6 +28,17 @@ export function planImport(source: EstateSource, choices: ImportChoices): Import
     notChosen,
     vanishedAddressIds: choices.importsProspects ? [...choices.ticked].filter((id) => !present.has(id)) : [],
   };
+}
+
+/** Whoever leaves a note as the page showed it does not take back what a colleague wrote meanwhile. */
+function noteOf(
+  addressId: string,
+  { notes, shownNotes }: ImportChoices,
+): Pick<ImportedProspect, 'note' | 'keepsNote'> {
+  const note = notes.get(addressId) ?? '';
+  return note === shownNotes.get(addressId) || (note === '' && !shownNotes.has(addressId))
+    ? { note, keepsNote: true }
+    : { note };
 }
 
 function reasonAgainst(

@@ -138,6 +138,7 @@ async function refetchInput(
     shown: new Set([...ticked, ...stored.notChosen.map(({ addressId }) => addressId)]),
     ticked,
     notes: new Map(stored.prospects.map(({ addressId, note }) => [addressId, note])),
+    shownNotes: new Map(),
   };
   return planImport(source, choices);
 }

@@ -718,6 +718,18 @@ for (const engine of TEST_ENGINES) {
       expect(stored.join('\n')).to.contain('Plattdeutsch (Ostfriesland)');
     });
 
+    it('P-8 a page that was opened before leaves a colleague’s note alone, and takes back what it changed itself', async () => {
+      const first = await test().openWizard({ estateId: AACHEN });
+      const colleague = await test().openWizard({ estateId: AACHEN, userId: 23 });
+      const note = `note_${PETER}`;
+      await colleague.visitor.submit(colleague.page, PATH, { [note]: 'ruft nach 18 Uhr an' });
+      await first.visitor.submit(first.page, PATH);
+      const again = await first.visitor.open(PATH);
+      expect(again.field(note)).to.equal('ruft nach 18 Uhr an');
+      await first.visitor.submit(again, PATH, { [note]: '' });
+      expect((await first.visitor.open(PATH)).field(note)).to.equal('');
+    });
+
     it('C-11 the same form makes one import; every answer shows its result', async () => {
       const { visitor, page } = await test().openWizard({ estateId: AACHEN });
       const pages = await Promise.all(Array.from({ length: 6 }, () => visitor.copy().submit(page, PATH)));

@@ -65,6 +65,7 @@ export function sampleChoices(shown: readonly string[], parts: Partial<ImportCho
     takesBack: [],
     shown: new Set(shown),
     ticked: new Set(shown),
+    shownNotes: new Map(),
     notes: new Map(shown.map((id) => [id, ''])),
     ...parts,
   };

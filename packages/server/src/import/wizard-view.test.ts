@@ -132,6 +132,7 @@ describe('the wizard', () => {
       importsAutomatic: false,
       updatesObject: false,
       ticked: new Set<string>(),
+      shownNotes: new Map(),
       notes: new Map([['2101', 'getippt']]),
     });
     const known = sampleKnown({ prospects: new Map([stored({ note: 'gespeichert' })]) });

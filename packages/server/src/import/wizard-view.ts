@@ -15,7 +15,7 @@ import {
 } from '../objects/prospect.js';
 import type { StoredProspect } from '../objects/prospect-store.js';
 import type { EstateSource } from './estate-source.js';
-import { MAX_NOTE_LENGTH, type ImportChoices } from './import-form.js';
+import { MAX_NOTE_LENGTH, showNotes, type ImportChoices } from './import-form.js';
 import { isFound } from './list-tools.js';
 
 /** A line of the wizard's list. */
@@ -80,6 +80,8 @@ export interface WizardView {
   readonly conflicts: readonly WizardConflict[];
   readonly unreadableCount: number;
   readonly maxNoteLength: number;
+  /** For the form: the notes as this page first showed them. */
+  readonly shownNotes: string;
   /** What the list was searched for. */
   readonly find: string;
   /** „12 von 34 ausgewählt“, as long as no script counts. */
@@ -127,6 +129,9 @@ export function wizardView(
     conflicts: known ? conflictsOf(source, known, choices) : [],
     unreadableCount: source.unreadableAddressIds.length,
     maxNoteLength: MAX_NOTE_LENGTH,
+    shownNotes: showNotes(
+      choices?.shownNotes ?? people.map(({ addressId, note }) => [addressId, note] as const),
+    ),
     find,
     tickedCount: people.filter(
       ({ ticked, origin }) => ticked && importsProspects && (importsAutomatic || origin !== 'automatic'),

@@ -39,6 +39,8 @@ export interface Prospect {
 /** A person as imported into an object, with the broker's note. */
 export interface ImportedProspect extends Prospect {
   readonly note: string;
+  /** A note that is stored stays, because nobody has changed this one. */
+  readonly keepsNote?: true | undefined;
 }
 
 /** The value of `DSGVOStatus` that forbids the import. */

@@ -62,6 +62,7 @@ describe('imports show', () => {
             takesBack: [],
             shown: new Set(['2105', '2107', '2999']),
             ticked: new Set(['2105', '2999']),
+            shownNotes: new Map(),
             notes: new Map(),
           },
         },
