@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import express, { Router, type ErrorRequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { z } from 'zod';
 import { createTranslations, isLanguage, LANGUAGES } from '../i18n/translate.js';
@@ -63,7 +63,21 @@ export function activationRoutes(context: AppContext): Router {
     },
   );
 
+  const answerUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
+    if (isUnreadableBody(error)) response.json(answer({ status: 'error', reason: 'format' }));
+    else next(error);
+  };
+  router.use('/onoffice/activation', answerUnreadable);
+
   return router;
+}
+
+/**
+ * A body that cannot be read is a paste that went wrong, and the dialog understands nothing but its JSON. The
+ * parsers name what is wrong in `type`.
+ */
+function isUnreadableBody(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && typeof error.type === 'string';
 }
 
 /** What the admin can mend by typing again is no HTTP error. */

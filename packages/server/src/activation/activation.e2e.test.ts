@@ -145,6 +145,22 @@ describe('the activation', () => {
       expect(await answer.json()).to.deep.equal({ status: 'active' });
     });
 
+    it('A-12 answers its JSON even where the body cannot be read', async () => {
+      for (const [type, body] of [
+        ['application/x-www-form-urlencoded', `ticket=x&apiKey=${'x'.repeat(20_000)}`],
+        ['application/json', '{"ticket":'],
+        ['application/x-www-form-urlencoded; charset=klingon', 'ticket=x'],
+      ] as const) {
+        const answer = await fetch(`${test.app.url}/onoffice/activation`, {
+          method: 'POST',
+          body,
+          headers: { 'content-type': type, origin: test.context.config.publicUrl },
+        });
+        expect(answer.status, type).to.equal(200);
+        expect(await answer.json(), type).to.include({ status: 'error', reason: 'format' });
+      }
+    });
+
     it('A-7 A-12 says that this very key is active already', async () => {
       const { url } = test.simulator.control.activationUrl();
       await send((await visitor.open(url)).field('ticket'), key());
