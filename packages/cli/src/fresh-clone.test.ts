@@ -52,8 +52,8 @@ async function requireCommit(): Promise<void> {
 }
 
 /**
- * The clone finds the sqlite3 binding of this checkout, as a machine does that can download one. To compile it once more would
- * be most of the suite's work, and prove nothing that the installation of this checkout has not.
+ * The clone finds the sqlite3 binding of this checkout, as a machine does that can download one. To compile it
+ * once more would take minutes, and prove nothing that the installation of this checkout has not.
  */
 async function packSqliteBinding(prebuilds: string): Promise<string> {
   const sqlite3 = join(REPOSITORY, 'node_modules/sqlite3');

@@ -134,7 +134,7 @@ function dueObjects(
   { kind, settings, now }: { kind: DeadlineKind; settings: RetentionSettings; now: number },
 ): Knex.QueryBuilder {
   const before = cutoff(now, prospectDays(kind, settings));
-  // The two plain comparisons say the same as the third, but in columns of their own, which the database compares without computing.
+  // The same as `isDue`: the later of both is over, so both are.
   return objectsOfKind(db, tenantId, kind)
     .where(`o.${BEGINNING[kind]}`, '<', before)
     .where('o.imported_at', '<', before)

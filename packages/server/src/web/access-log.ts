@@ -2,8 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
 /**
- * One line for each request, also for one whose browser went away: method, route pattern, status, time, request id and tenant. Never the query
- * (it may hold a claim), the headers or the path itself (it names estates).
+ * One line for each request, also for one whose browser went away: method, route pattern, status, time,
+ * request id and tenant. Never the query (it may hold a claim), the headers or the path itself (it names
+ * estates).
  */
 export function accessLog(logger: Logger): RequestHandler {
   return (request, response, next) => {
