@@ -108,11 +108,10 @@ export function listAddresses(query: AddressQuery): ListDefinition<AddressRecord
     resourceType: 'address',
     parameters: {
       data: [...query.fields],
-      sortby: query.sort?.by ?? 'KdNr',
-      sortorder: query.sort?.direction ?? 'ASC',
       ...(query.filter ? { filter: encodeFilter(query.filter, addressFieldTypes) } : {}),
       ...(query.filterId === undefined ? {} : { filterid: query.filterId }),
     },
+    order: { sortby: query.sort?.by ?? 'KdNr', sortorder: query.sort?.direction ?? 'ASC' },
     decode: addressDecoder(),
   });
 }

@@ -60,11 +60,11 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
     resourceType: 'estate',
     parameters: {
       data: [...query.fields],
-      sortby: { ...query.sort, Id: query.sort?.Id ?? 'ASC' },
       ...(query.filter ? { filter: encodeFilter(query.filter, estateFieldTypes) } : {}),
       ...(query.filterId === undefined ? {} : { filterid: query.filterId }),
       ...(query.estateLanguage === undefined ? {} : { estatelanguage: query.estateLanguage }),
     },
+    order: { sortby: { ...query.sort, Id: query.sort?.Id ?? 'ASC' } },
     decode: estateDecoder(),
   });
 }

@@ -27,6 +27,8 @@ export interface ListSpecification<T extends { readonly id: RecordId }> {
   readonly resourceType: string;
   readonly resourceId?: string;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Parameters that only sort. A count goes without them, so that it needs no field that an account may lack. */
+  readonly order?: Readonly<Record<string, unknown>>;
   /** Makes one record; its `id` has to stay the record number, by which repeated records are noticed. */
   readonly decode: (record: CheckedRecord) => T;
 }
@@ -47,7 +49,7 @@ export interface ListSpecification<T extends { readonly id: RecordId }> {
 export function defineList<T extends { readonly id: RecordId }>(
   specification: ListSpecification<T>,
 ): ListDefinition<T> {
-  const { verb, resourceType, resourceId = '', parameters, decode } = specification;
+  const { verb, resourceType, resourceId = '', parameters, order, decode } = specification;
   const rule = pagingRule(verb, resourceType);
   const part = (offset: number, limit: number): Record<string, number> => ({
     [rule.limitName]: limit,
@@ -63,7 +65,7 @@ export function defineList<T extends { readonly id: RecordId }>(
         );
       }
       return defineCall(
-        { verb, resourceType, resourceId, parameters: { ...parameters, ...part(offset, limit) } },
+        { verb, resourceType, resourceId, parameters: { ...parameters, ...order, ...part(offset, limit) } },
         (answer) => {
           if (answer.records.length > limit) {
             throw new OnOfficeAnswerError(

@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { listAddresses } from './addresses.js';
 import { createOnOfficeClient, type OnOfficeClient } from './client.js';
 import { OnOfficeAnswerError, OnOfficeApiError, OnOfficeCancelledError, OnOfficeError } from './errors.js';
+import { listEstates } from './estates.js';
 import { defineList } from './list-definition.js';
 import { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
 import { address, apiError, estate, records, type ReceivedAction } from './testing/answer-builder.js';
@@ -137,6 +139,13 @@ describe('a list', () => {
       estateid: 1,
       listlimit: 1,
     });
+  });
+
+  it('counts without sorting: an account may lack the field to sort by, and the number is the same', () => {
+    for (const definition of [listEstates({ fields: [] }), listAddresses({ fields: [] })]) {
+      expect(definition.count().action.parameters).to.deep.equal({ data: [], listlimit: 1 });
+      expect(definition.page(0, 5).action.parameters).to.include.keys('sortby');
+    }
   });
 
   it('needs records that go by their number, or repeated ones could not be noticed', async () => {

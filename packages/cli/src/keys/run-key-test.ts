@@ -67,12 +67,19 @@ export function renderKeyTest(report: KeyTestReport): string {
       'Clock',
       clockOffsetSeconds === null ? 'unknown' : `onOffice is ${clockOffsetSeconds} s ahead of this machine`,
     ],
-    ['Rights', rights ? `${rights.estates} estates, ${rights.addresses} addresses` : 'unknown'],
+    [
+      'Rights',
+      rights ? `${readable(rights.estates)} estates, ${readable(rights.addresses)} addresses` : 'unknown',
+    ],
     ...(report.errorCode === null ? [] : [['Error', String(report.errorCode)] as const]),
     ['Checked', report.checkedAt],
     // A refusal ends in an error, which tells its own next step.
     ...(report.key === 'good' && report.hint !== null ? [['Next', report.hint] as const] : []),
   ]);
+}
+
+function readable(count: number | null): string {
+  return count === null ? 'may not read' : String(count);
 }
 
 function findCredentials(line: CommandLine, { tenant, credentials }: KeySource): Promise<KeyCredentials> {

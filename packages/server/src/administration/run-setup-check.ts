@@ -1,4 +1,4 @@
-import { OnOfficeApiError, type OnOfficeClient } from '@immo-billie/onoffice-sdk';
+import type { OnOfficeClient } from '@immo-billie/onoffice-sdk';
 import { toUtcText } from '../clock.js';
 import { OnOfficeAccessError } from '../onoffice/onoffice-access.js';
 import { testKey } from '../onoffice/test-key.js';
@@ -46,36 +46,12 @@ async function askOnOffice(
       ? { key: 'missing', claim: 'unknown', ...NOT_ASKED }
       : { key: 'good', claim: 'missing', ...NOT_ASKED };
   }
-  try {
-    const { key, claim, rights } = await testKey(client, clock, signal);
-    if (!rights) return { key, claim, ...NOT_ASKED };
-    return { key, claim, estates: readableIf(rights.estates), addresses: readableIf(rights.addresses) };
-  } catch (error) {
-    if (!isRefusalOfRights(error)) throw error;
-    const good = { key: 'good', claim: 'good' } as const;
-    if (error.action.resourceType !== 'estate') {
-      return { ...good, estates: 'readable', addresses: 'refused' };
-    }
-    return { ...good, estates: 'refused', addresses: await askForAddresses(client, signal) };
-  }
+  const { key, claim, rights } = await testKey(client, clock, signal);
+  if (!rights) return { key, claim, ...NOT_ASKED };
+  return { key, claim, estates: readableIf(rights.estates), addresses: readableIf(rights.addresses) };
 }
 
-async function askForAddresses(
-  client: OnOfficeClient,
-  signal: AbortSignal,
-): Promise<SetupReport['addresses']> {
-  try {
-    return readableIf(await client.addresses.list({ fields: ['KdNr'] }, { signal }).count());
-  } catch (error) {
-    if (!isRefusalOfRights(error)) throw error;
-    return 'refused';
-  }
-}
-
-function readableIf(count: number): 'readable' | 'none' {
+function readableIf(count: number | null): 'readable' | 'none' | 'refused' {
+  if (count === null) return 'refused';
   return count > 0 ? 'readable' : 'none';
-}
-
-function isRefusalOfRights(error: unknown): error is OnOfficeApiError {
-  return error instanceof OnOfficeApiError && error.category === 'rights';
 }

@@ -1,4 +1,4 @@
-import { createOnOfficeClient, OnOfficeUnreachableError } from '@immo-billie/onoffice-sdk';
+import { createOnOfficeClient, OnOfficeApiError, OnOfficeUnreachableError } from '@immo-billie/onoffice-sdk';
 import { startSimulator, type Simulator } from '@immo-billie/onoffice-simulator';
 import { expect } from 'chai';
 import { createTestClock } from '../testing/test-clock.test-support.js';
@@ -33,7 +33,7 @@ describe('the test of a key', () => {
     return testKey(client, clock, new AbortController().signal);
   }
 
-  it('counts what key and claim may read, and changes nothing', async () => {
+  it('counts what key and claim may read in one request, and changes nothing', async () => {
     const report = await check();
     expect(report).to.deep.include({
       key: 'good',
@@ -43,8 +43,34 @@ describe('the test of a key', () => {
       checkedAt: clock.utc,
     });
     expect(report.rights?.estates).to.be.greaterThan(10);
-    const actions = simulator.control.requests().flatMap((request) => request.actions);
-    expect(actions.every(({ resourcetype }) => ['estate', 'address'].includes(resourcetype))).to.equal(true);
+    const kinds = simulator.control.requests().map(({ actions }) => actions.map((a) => a.resourcetype));
+    expect(kinds).to.deep.equal([['estate', 'address']]);
+  });
+
+  it('needs no field that an account may have switched off', async () => {
+    for (const [module, field] of [
+      ['estate', 'Id'],
+      ['address', 'KdNr'],
+    ] as const) {
+      simulator.control.fields({ module, field, active: false });
+    }
+    expect(await check()).to.deep.include({ key: 'good', claim: 'good', errorCode: null });
+  });
+
+  for (const resourcetype of ['estate', 'address'] as const) {
+    it(`says that the key is good where only ${resourcetype} is refused`, async () => {
+      simulator.control.faults({ fault: 'one-action:156', times: 1, resourcetype });
+      const { key, claim, rights } = await check();
+      expect([key, claim]).to.deep.equal(['good', 'good']);
+      expect(rights?.estates === null).to.equal(resourcetype === 'estate');
+      expect(rights?.addresses === null).to.equal(resourcetype === 'address');
+    });
+  }
+
+  it('says nothing about the key when onOffice fails', async () => {
+    simulator.control.faults({ fault: 'one-action:1000', times: 1, resourcetype: 'address' });
+    const error: unknown = await check().catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(OnOfficeApiError).with.property('errorCode', 1000);
   });
 
   it('tells a wrong key from a blocked office and a stale claim', async () => {

@@ -1,4 +1,10 @@
-import { OnOfficeApiError, type OnOfficeClient } from '@immo-billie/onoffice-sdk';
+import {
+  listAddresses,
+  listEstates,
+  OnOfficeApiError,
+  type OnOfficeClient,
+  type Settled,
+} from '@immo-billie/onoffice-sdk';
 import { toUtcText, type Clock } from '../clock.js';
 
 /** What a cheap read told about a key. */
@@ -9,16 +15,19 @@ export interface KeyReport {
   readonly claim: 'good' | 'stale' | 'unknown';
   /** Seconds that onOffice's clock is ahead of this machine's; `null` when onOffice sent no time. */
   readonly clockOffsetSeconds: number | null;
-  /** How many records key and claim may read; `null` when onOffice refused to say. */
-  readonly rights: { readonly estates: number; readonly addresses: number } | null;
+  /** How many records key and claim may read; a module is `null` when onOffice refuses it, all when it said nothing. */
+  readonly rights: { readonly estates: number | null; readonly addresses: number | null } | null;
   /** The code of onOffice's refusal. */
   readonly errorCode: number | null;
   /** UTC. */
   readonly checkedAt: string;
 }
 
+/** What is counted: no field is named, because an account may lack any. */
+const COUNTS = [listEstates({ fields: [] }).count(), listAddresses({ fields: [] }).count()] as const;
+
 /**
- * Tells whether onOffice accepts a key, with a read that changes nothing; never with `unlockProvider`.
+ * Tells whether onOffice accepts a key, with one request that changes nothing; never with `unlockProvider`.
  *
  * @throws OnOfficeError when onOffice did not answer, or refused for a reason that says nothing about the key.
  */
@@ -28,15 +37,26 @@ export async function testKey(client: OnOfficeClient, clock: Clock, signal: Abor
     clockOffsetSeconds: client.clockReport().observedOffsetSeconds ?? null,
     checkedAt: toUtcText(clock()),
   });
-  try {
-    const estates = await client.estates.list({ fields: ['Id'] }, { signal }).count();
-    const addresses = await client.addresses.list({ fields: ['KdNr'] }, { signal }).count();
-    return report({ key: 'good', claim: 'good', rights: { estates, addresses }, errorCode: null });
-  } catch (error) {
-    if (!(error instanceof OnOfficeApiError) || error.credential === undefined) throw error;
-    const { errorCode } = error;
-    if (error.credential === 'claim') return report({ key: 'good', claim: 'stale', rights: null, errorCode });
-    const key = error.credential === 'key' ? 'refused' : 'blocked';
-    return report({ key, claim: 'unknown', rights: null, errorCode });
+  const [estates, addresses] = await client.callAll(COUNTS, { signal });
+  const refusal = [estates, addresses].map(refusalOfCredentials).find((error) => error !== undefined);
+  if (refusal === undefined) {
+    const rights = { estates: countUnlessForbidden(estates), addresses: countUnlessForbidden(addresses) };
+    return report({ key: 'good', claim: 'good', rights, errorCode: null });
   }
+  const { credential, errorCode } = refusal;
+  if (credential === 'claim') return report({ key: 'good', claim: 'stale', rights: null, errorCode });
+  const key = credential === 'key' ? 'refused' : 'blocked';
+  return report({ key, claim: 'unknown', rights: null, errorCode });
+}
+
+function refusalOfCredentials(count: Settled<number>): OnOfficeApiError | undefined {
+  if (count.ok || !(count.error instanceof OnOfficeApiError)) return undefined;
+  return count.error.credential === undefined ? undefined : count.error;
+}
+
+/** `null` when this user may not read such records: that the key is good is known then all the same. */
+function countUnlessForbidden(count: Settled<number>): number | null {
+  if (count.ok) return count.value;
+  if (count.error instanceof OnOfficeApiError && count.error.category === 'rights') return null;
+  throw count.error;
 }

@@ -23,7 +23,8 @@ describe('keys test', () => {
   const testGiven = (credentials: object) =>
     office.cli(['keys', 'test', '--credentials', '-', '--json'], { input: JSON.stringify(credentials) });
 
-  it('finds a stored key good and tells its rights, without unlocking anything', async () => {
+  it('finds a stored key good and tells its rights, with one request that reads', async () => {
+    const before = office.simulator.control.requests().length;
     const { exitCode, json } = await test('--tenant', SEEDED_TENANT);
     expect(exitCode).to.equal(0);
     const report = json<KeyTestReport>();
@@ -41,11 +42,16 @@ describe('keys test', () => {
     expect(report.rights?.estates).to.equal(4);
     expect(report.rights?.addresses).to.equal(4);
     expect(Math.abs(report.clockOffsetSeconds ?? 99)).to.be.lessThan(5);
-    const kinds = office.simulator.control
-      .requests()
-      .slice(-2)
-      .flatMap(({ actions }) => actions.map(({ resourcetype }) => resourcetype));
-    expect(kinds).to.not.include('unlockProvider');
+    const requests = office.simulator.control.requests().slice(before);
+    const kinds = requests.map(({ actions }) => actions.map(({ resourcetype }) => resourcetype));
+    expect(kinds).to.deep.equal([['estate', 'address']]);
+  });
+
+  it('finds a key good whose user may not read addresses, and says so', async () => {
+    office.simulator.control.faults({ fault: 'one-action:156', times: 1, resourcetype: 'address' });
+    const { exitCode, stdout } = await office.cli(['keys', 'test', '--tenant', SEEDED_TENANT]);
+    expect(exitCode).to.equal(0);
+    expect(stdout).to.match(/Rights +4 estates, may not read addresses/);
   });
 
   it('reads credentials from a file and from standard input', async () => {
