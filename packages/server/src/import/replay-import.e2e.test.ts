@@ -7,10 +7,17 @@ import { listProspects, type StoredProspect } from '../objects/prospect-store.js
 import { OnOfficeAccessError } from '../onoffice/onoffice-access.js';
 import { continueErasure, startErasure } from '../retention/erase-person.js';
 import { collectPersonData } from '../retention/person-data.js';
-import { contentOf, businessDataOf, countRows, rowsOf } from '../testing/database-content.test-support.js';
+import {
+  businessDataOf,
+  contentOf,
+  countersOf,
+  countRows,
+  rowsOf,
+} from '../testing/database-content.test-support.js';
 import { startTestApp, type TestApp } from '../testing/test-app.test-support.js';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
 import { createTestClock, type TestClock } from '../testing/test-clock.test-support.js';
+import type { UserKey } from '../tenants/user-store.js';
 import { listImports, readImportInput, type ImportEntry } from './import-ledger.js';
 import { ImportStopped } from './import-stopped.js';
 import { replayImport, ReplayRefused, type ReplayOptions, type ReplayOutcome } from './replay-import.js';
@@ -156,11 +163,13 @@ for (const engine of TEST_ENGINES) {
         await knex('prospects').where('address_id', String(PETER)).delete();
         await knex('prospects').where('address_id', String(JOHANNES)).update({ email: 'alt@example.org' });
         const before = await contentOf(test.context.database);
+        const counters = await countersOf(test.context.database);
         const dry = await replay(origin.importId, { dryRun: true });
         expect(dry.dryRun).to.equal(true);
         expect(dry.importId).to.equal(null);
         expect(dry.result.prospects).to.deep.equal({ added: 1, updated: 1, unchanged: 1 });
         expect(await contentOf(test.context.database)).to.deep.equal(before);
+        expect(await countersOf(test.context.database)).to.deep.equal(counters);
 
         const real = await replay(origin.importId);
         expect(real.result).to.deep.equal(dry.result);
@@ -168,10 +177,10 @@ for (const engine of TEST_ENGINES) {
 
       it('leaves every row as it was also with onOffice read again, and when it is refused', async () => {
         const first = await importEstate();
-        await importEstate();
+        const { importId } = await importEstate();
         changeEstate({ objekttitel: 'Neu' });
         const before = await contentOf(test.context.database);
-        const { result } = await replay(first.importId, { dryRun: true, refetch: true });
+        const { result } = await replay(importId, { dryRun: true, refetch: true });
         expect(result.object).to.equal('updated');
         expect(await refusalOf(first.importId, { dryRun: true })).to.equal('older_than_object');
         expect(await contentOf(test.context.database)).to.deep.equal(before);
@@ -209,10 +218,36 @@ for (const engine of TEST_ENGINES) {
         expect((await object()).title).to.equal('Schöne Immobilie in Aachen');
       });
 
-      it('is not refused when onOffice is read again', async () => {
+      it('is refused with onOffice read again as well, before anything is asked', async () => {
         const first = await importEstate();
         await importEstate();
-        expect((await replay(first.importId, { refetch: true })).result.object).to.equal('unchanged');
+        const asked = test.simulator.control.requests().length;
+        expect(await refusalOf(first.importId, { refetch: true })).to.equal('older_than_object');
+        expect(test.simulator.control.requests()).to.have.length(asked);
+        expect((await replay(first.importId, { refetch: true, force: true })).result.object).to.equal(
+          'unchanged',
+        );
+      });
+
+      it('is refused when the newer import comes while onOffice is read again', async () => {
+        const first = await importEstate();
+        const dependencies = {
+          ...test.context,
+          onoffice: {
+            ...test.context.onoffice,
+            forUser: async (user: UserKey) => {
+              await importEstate();
+              return test.context.onoffice.forUser(user);
+            },
+          },
+        };
+        const error: unknown = await replayImport(
+          dependencies,
+          first.importId,
+          { dryRun: false, refetch: true, force: false },
+          new AbortController().signal,
+        ).catch((thrown: unknown) => thrown);
+        expect(error).to.be.instanceOf(ReplayRefused).with.property('code', 'older_than_object');
       });
 
       it('the latest one is not refused, nor one of another estate', async () => {
@@ -376,7 +411,7 @@ for (const engine of TEST_ENGINES) {
         await removePeter();
         const second = await importEstate();
         changePeter({ Email: 'neu@example.org' });
-        await replay(first.importId, { refetch: true });
+        await replay(first.importId, { refetch: true, force: true });
         expect((await prospect(PETER))?.email).to.equal('neu@example.org');
 
         await test.context.database.knex('prospects').delete();

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toUtcText } from '../clock.js';
+import type { Queryable } from '../database/database.js';
+import { applyImport } from './apply-import.js';
 import { readEstateSource } from './estate-source.js';
 import type { ImportChoices } from './import-form.js';
 import type { ImportInput, ImportResult } from './import-input.js';
@@ -30,8 +32,9 @@ const MESSAGES: Readonly<Record<ReplayRefusal, { readonly message: string; reado
     hint: 'let the broker import again from onOffice',
   },
   older_than_object: {
-    message: 'the object was imported again since; replaying this older import would put old values back',
-    hint: 'replay the latest import, or use --force if the old values are wanted',
+    message:
+      'the object was imported again since; replaying this older import would put its values and persons back',
+    hint: 'replay the latest import, or use --force if the older one is wanted',
   },
 };
 
@@ -79,14 +82,18 @@ export async function replayImport(
   if (!origin) throw new ReplayRefused('not_found');
   const stored = await readImportInput(database.knex, secretBox, origin.tenantId, importId);
   if (!stored) throw new ReplayRefused('nothing_to_replay');
+  const refuseOlder = async (db: Queryable): Promise<void> => {
+    const latest = await latestReadAt(db, origin.tenantId, origin.estateId);
+    if (!options.force && latest !== undefined && stored.readAt < latest) {
+      throw new ReplayRefused('older_than_object');
+    }
+  };
+  // Also with `refetch`, though its values are new: persons and switches are those of the older import.
+  await refuseOlder(database.knex);
   const input = options.refetch ? await refetchInput(dependencies, origin, stored, signal) : stored;
 
   try {
     const { importId: replayId, result } = await database.transaction(async (db) => {
-      const latest = await latestReadAt(db, origin.tenantId, origin.estateId);
-      if (!options.force && latest !== undefined && input.readAt < latest) {
-        throw new ReplayRefused('older_than_object');
-      }
       const entry = {
         tenantId: origin.tenantId,
         userId: origin.userId,
@@ -97,10 +104,13 @@ export async function replayImport(
         keepsHandWork: true,
         at: toUtcText(clock()),
       };
-      const written = await writeImport(db, secretBox, entry, await leaveOutRemoved(db, origin, input));
-      // Rolled back: the counts are true, and the database stays as it was.
-      if (options.dryRun) throw new DryRunDone(written.result);
-      return written;
+      const left = await leaveOutRemoved(db, origin, input);
+      // Again, now that the object is locked: an import may have come meanwhile.
+      await refuseOlder(db);
+      // Rolled back: the counts are true, and the database stays as it was. Without a row of the ledger, whose
+      // number PostgreSQL would not give back.
+      if (options.dryRun) throw new DryRunDone(await applyImport(db, entry, left));
+      return writeImport(db, secretBox, entry, left);
     });
     return { origin, dryRun: false, importId: replayId, result };
   } catch (error) {

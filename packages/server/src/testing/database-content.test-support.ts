@@ -45,6 +45,16 @@ export async function rowsOf({ knex }: Database, table: string): Promise<string[
   return rows.map((row) => JSON.stringify(row)).toSorted();
 }
 
+/** How far the numbers of new rows have been counted: PostgreSQL does not take that back with a transaction. */
+export async function countersOf({ engine, knex }: Database): Promise<string[]> {
+  const query =
+    engine === 'sqlite'
+      ? knex('sqlite_sequence').select('name', 'seq')
+      : knex('pg_sequences').where('schemaname', 'public').select('sequencename', 'last_value');
+  const rows = (await query) as object[];
+  return rows.map((row) => JSON.stringify(row)).toSorted();
+}
+
 /** What is written to sessions while `work` runs, also what the next request takes out again. */
 export async function sessionsWrittenBy({ knex }: Database, work: () => Promise<unknown>): Promise<string[]> {
   const written: string[] = [];

@@ -95,6 +95,7 @@ describe('imports replay', () => {
     expect(refused.exitCode).to.equal(2);
     expect(refused.error()).to.include({ code: 'older_than_object' });
     expect(refused.error().hint).to.include('--force');
+    expect((await replay('2', '--refetch')).error()).to.include({ code: 'older_than_object' });
     expect(await ledger()).to.have.length(4);
 
     expect((await replay('2', '--force')).exitCode).to.equal(0);
