@@ -50,13 +50,7 @@ export {
   type CredentialInfo,
   type Credentials,
 } from './tenants/credential-store.js';
-export {
-  deleteDemoTenants,
-  findTenant,
-  listTenants,
-  markDemoTenant,
-  type Tenant,
-} from './tenants/tenant-store.js';
+export { deleteDemoTenants, findTenant, listTenants, type Tenant } from './tenants/tenant-store.js';
 export { listUsers, saveUserName, type User } from './tenants/user-store.js';
 export type { AppContext } from './web/app-context.js';
 export { Problem } from './web/problem.js';

@@ -5,7 +5,6 @@ import {
   deleteDemoTenants,
   findObjectByEstate,
   findTenant,
-  markDemoTenant,
   Problem,
   readCredentials,
   readEstateSource,
@@ -19,7 +18,9 @@ import {
   type EstateSource,
   type ImportChoices,
   type OfferObject,
+  type Queryable,
   type ServiceCall,
+  type Tenant,
 } from '@immo-billie/server';
 import { COMPLETE_OBJECT, DEMO_CUSTOMER, DEMO_IMPORTS } from './demo-data.js';
 import { SeedRefused } from './seed-refused.js';
@@ -67,26 +68,35 @@ export function removeDemoTenants({ database }: Pick<AppContext, 'database'>): P
   return database.transaction((db) => deleteDemoTenants(db));
 }
 
-/** Returns false when the tenant already has the simulator's key. */
+/**
+ * Returns false when the tenant already has the simulator's key.
+ *
+ * @throws SeedRefused for a tenant that no demo made, also if it was activated with a simulator
+ */
 async function activateCustomer(context: AppContext, simulator: SimulatorConnection): Promise<boolean> {
   const { database, secretBox } = context;
-  const tenant = await findTenant(database.knex, DEMO_CUSTOMER);
-  if (tenant?.isDemo && (await isComplete(context))) return false;
+  const tenant = await requireNoOther(database.knex);
+  if (tenant) {
+    if (await isComplete(context)) return false;
+    const { token } = await simulator.credentials(DEMO_CUSTOMER);
+    const stored = await readCredentials(database.knex, secretBox, DEMO_CUSTOMER);
+    if (stored?.token === token && tenant.keyState === 'unlocked') return false;
+  }
+  await activateBySignedCall(context, simulator);
+  // Somebody else may have activated it in between.
+  await requireNoOther(database.knex);
+  return true;
+}
 
-  const { token } = await simulator.credentials(DEMO_CUSTOMER);
-  const stored = tenant && (await readCredentials(database.knex, secretBox, DEMO_CUSTOMER));
-  const hasThisKey = stored?.token === token;
-  // With the simulator's key it is an earlier try that ended between activation and mark.
-  if (tenant && !tenant.isDemo && !hasThisKey) {
+async function requireNoOther(db: Queryable): Promise<Tenant | undefined> {
+  const tenant = await findTenant(db, DEMO_CUSTOMER);
+  if (tenant && !tenant.isDemo) {
     throw new SeedRefused(
       'tenant_not_demo',
       `this database has a customer ${DEMO_CUSTOMER} that is not a demo's`,
     );
   }
-  const isActive = hasThisKey && tenant?.keyState === 'unlocked';
-  if (!isActive) await activateBySignedCall(context, simulator);
-  await markDemoTenant(database.knex, DEMO_CUSTOMER);
-  return !isActive;
+  return tenant;
 }
 
 async function isComplete(context: AppContext): Promise<boolean> {
@@ -101,7 +111,7 @@ async function activateBySignedCall(context: AppContext, simulator: SimulatorCon
   const { ticket } = acceptSigned(() => ticketForCall(context, path));
   // Asked again: a blocked customer gets a new API user with the activation.
   const { secret } = await simulator.credentials(DEMO_CUSTOMER);
-  const outcome = await activate(context, { ticket, apiKey: secret });
+  const outcome = await activate(context, { ticket, apiKey: secret }, { isDemo: true });
   if (outcome.status === 'active') return;
   throw new SeedRefused(
     outcome.reason === 'unreachable' ? 'activation_failed' : 'activation_refused',

@@ -24,10 +24,13 @@ const API_KEY = /^[A-Za-z0-9]{64}$/;
  * Activates a tenant: asks onOffice to unlock with the pasted key and stores the key only when onOffice
  * agreed. Earlier credentials stay in force until then. Not cancelled when the admin's browser goes away:
  * a key that onOffice has unlocked must be stored.
+ *
+ * @param isDemo marks a tenant that is new as one of a demo, which may be removed again; never one that is there
  */
 export async function activate(
   { database, secretBox, onoffice, clock }: Pick<AppContext, 'database' | 'secretBox' | 'onoffice' | 'clock'>,
   form: { readonly ticket: string; readonly apiKey: string },
+  { isDemo = false }: { readonly isDemo?: boolean } = {},
 ): Promise<ActivationOutcome> {
   const now = clock();
   const ticket = openTicket(secretBox, form.ticket);
@@ -46,7 +49,7 @@ export async function activate(
   const { tenantId, userId } = ticket;
   const at = toUtcText(clock());
   await database.transaction(async (db) => {
-    await saveUnlockedTenant(db, { tenantId, name: ticket.tenantName, at });
+    await saveUnlockedTenant(db, { tenantId, name: ticket.tenantName, isDemo, at });
     await saveCredentials(db, secretBox, { tenantId, unlockedBy: userId, at, ...credentials });
     await noteUserSeen(db, { tenantId, userId, role: 'admin', language: ticket.language, at });
     await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'tenant.activated', detail: {} });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
-import { deleteDemoTenants, markDemoTenant } from '../tenants/tenant-store.js';
+import { deleteDemoTenants } from '../tenants/tenant-store.js';
 import { lockOrCreateObject, type ObjectKey } from '../objects/object-store.js';
 import { createTenant, onBothEngines, type EngineUnderTest } from '../testing/both-engines.test-support.js';
 import { contentOf, rowsOf } from '../testing/database-content.test-support.js';
@@ -291,7 +291,7 @@ onBothEngines('D-16 the documents of an object', (under) => {
   it('leave no chunk behind when the tenant goes', async () => {
     await add(bytesOf(2 * CHUNK_BYTES));
     const { knex } = under().database;
-    await markDemoTenant(knex, key.tenantId);
+    await knex('tenants').where('tenant_id', key.tenantId).update({ is_demo: true });
     await deleteDemoTenants(knex);
     expect((await rowsOf(under().database, 'object_document_chunks')).join()).not.to.contain(key.tenantId);
   });

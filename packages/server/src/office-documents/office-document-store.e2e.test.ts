@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readBytes } from '../stored-files/file-bytes.js';
 import { KEPT_TOGETHER } from '../stored-files/file-limits.js';
 import { CHUNK_BYTES, chunksOf, type FileContent } from '../stored-files/stored-file.js';
-import { deleteDemoTenants, markDemoTenant } from '../tenants/tenant-store.js';
+import { deleteDemoTenants } from '../tenants/tenant-store.js';
 import type { UserKey } from '../tenants/user-store.js';
 import { createUser, onBothEngines } from '../testing/both-engines.test-support.js';
 import { rowsOf } from '../testing/database-content.test-support.js';
@@ -204,7 +204,7 @@ onBothEngines('K-6 what an office puts beside and in place of the delivered docu
     const key = { slug: 'strategie', language: 'de' } as const;
     await replaceOfficeText(context(), user, key, { version: textVersion(undefined), replacement });
     const { knex } = under().database;
-    await markDemoTenant(knex, user.tenantId);
+    await knex('tenants').where('tenant_id', user.tenantId).update({ is_demo: true });
     await deleteDemoTenants(knex);
     expect(await filesLeft()).to.equal(0);
     expect(await listOfficeTexts(knex, user.tenantId)).to.deep.equal([]);

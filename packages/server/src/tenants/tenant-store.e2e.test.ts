@@ -9,7 +9,6 @@ import {
   deleteDemoTenants,
   findTenant,
   listTenants,
-  markDemoTenant,
   noteKeyState,
   renameTenant,
   saveUnlockedTenant,
@@ -64,6 +63,17 @@ onBothEngines('the store of tenants', (under) => {
     expect((await findTenant(knex, other))?.name).to.equal('Testkanzlei');
   });
 
+  it('marks a tenant as a demo’s when it is created, and neither marks nor unmarks one that is there', async () => {
+    const { knex } = under().database;
+    const real = await createTenant(under().database);
+    await saveUnlockedTenant(knex, { tenantId: real, name: 'n', isDemo: true, at: LATER });
+    expect((await findTenant(knex, real))?.isDemo).to.equal(false);
+    const demo = `${real}9`;
+    await saveUnlockedTenant(knex, { tenantId: demo, name: 'n', isDemo: true, at: FIRST });
+    await saveUnlockedTenant(knex, { tenantId: demo, name: 'n', at: LATER });
+    expect((await findTenant(knex, demo))?.isDemo).to.equal(true);
+  });
+
   it('lists tenants by name', async () => {
     const { knex } = under().database;
     const [b, a] = [await createTenant(under().database, 'B'), await createTenant(under().database, 'A')];
@@ -75,6 +85,7 @@ onBothEngines('the store of tenants', (under) => {
 
   it('removes demo tenants with everything below them and leaves the others', async () => {
     const { knex } = under().database;
+    await deleteDemoTenants(knex);
     const [demo, real] = [await createTenant(under().database), await createTenant(under().database)];
     for (const tenantId of [demo, real]) {
       await noteUserSeen(knex, { tenantId, userId: '21', role: 'admin', language: 'de', at: FIRST });
@@ -117,8 +128,7 @@ onBothEngines('the store of tenants', (under) => {
       };
       await knex('sessions').insert(session);
     }
-    await markDemoTenant(knex, demo);
-    expect((await findTenant(knex, demo))?.isDemo).to.equal(true);
+    await knex('tenants').where('tenant_id', demo).update({ is_demo: true });
     expect(await deleteDemoTenants(knex)).to.equal(1);
     expect(await findTenant(knex, demo)).to.equal(undefined);
     expect(await findUser(knex, { tenantId: demo, userId: '21' })).to.equal(undefined);

@@ -27,10 +27,15 @@ interface TenantRow {
 
 const TENANTS = 'tenants';
 
-/** Creates the tenant or renews its name, after onOffice accepted its key. */
+/** Creates the tenant or renews its name, after onOffice accepted its key. Whether it is a demo's stays as it was created. */
 export async function saveUnlockedTenant(
   db: Queryable,
-  tenant: { readonly tenantId: string; readonly name: string; readonly at: string },
+  tenant: {
+    readonly tenantId: string;
+    readonly name: string;
+    readonly isDemo?: boolean;
+    readonly at: string;
+  },
 ): Promise<void> {
   await db(TENANTS)
     .insert({
@@ -38,7 +43,7 @@ export async function saveUnlockedTenant(
       name: tenant.name,
       key_state: 'unlocked',
       key_state_since: tenant.at,
-      is_demo: false,
+      is_demo: tenant.isDemo ?? false,
       created_at: tenant.at,
     })
     .onConflict('tenant_id')
@@ -75,10 +80,6 @@ export async function noteKeyState(
 
 export async function renameTenant(db: Queryable, tenantId: string, name: string): Promise<void> {
   await db(TENANTS).where('tenant_id', tenantId).whereNot('name', name).update({ name });
-}
-
-export async function markDemoTenant(db: Queryable, tenantId: string): Promise<void> {
-  await db(TENANTS).where('tenant_id', tenantId).update({ is_demo: true });
 }
 
 /** Tables that name a tenant but outlive him: what happened is kept of everybody but a demo tenant. */

@@ -1,7 +1,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { findObjectByEstate, listImports, listTenants, type AppContext } from '@immo-billie/server';
+import {
+  activate,
+  findObjectByEstate,
+  listImports,
+  listTenants,
+  ticketForCall,
+  type AppContext,
+} from '@immo-billie/server';
 import type { SeedRunReport } from '../../demo/run-seed.js';
 import { killRunningClis, startCli } from '../../testing/cli-process.test-support.js';
 import { startSilentServer } from '../../testing/silent-server.test-support.js';
@@ -58,16 +65,12 @@ describe('seed demo', () => {
     await office.inside(async ({ database }) => {
       await database.knex('objects').where('estate_id', '1441').delete();
       await database.knex('imports').where('estate_id', '1441').delete();
-      await database.knex('tenants').update({ is_demo: false });
     });
     const { exitCode, json } = await seed();
     expect(exitCode).to.equal(0);
     const report = json<SeedRunReport>();
     expect(report.activated).to.equal(false);
     expect(report.objects.map(({ imported }) => imported)).to.deep.equal([false, false, true]);
-    await office.inside(async ({ database }) => {
-      expect((await listTenants(database.knex))[0]?.isDemo).to.equal(true);
-    });
   });
 
   it('removes demo tenants and no others with --reset, and seeds again', async () => {
@@ -90,6 +93,25 @@ describe('seed demo', () => {
       expect(tenants.map(({ tenantId }) => tenantId)).to.have.members(['4711', SEEDED_TENANT]);
       expect(await countRows(context, 'objects')).to.equal(3);
       expect(await listImports(context.database.knex, { limit: 50 })).to.have.length(3);
+    });
+  });
+
+  it('leaves a customer alone whom somebody activated with the same simulator', async () => {
+    await office.cli(['migrate']);
+    await office.inside(async (context) => {
+      const { url } = office.simulator.control.activationUrl({ customer: SEEDED_TENANT });
+      const { ticket } = ticketForCall(context, url.slice(new URL(url).origin.length));
+      const { secret } = office.simulator.control.credentials({ customer: SEEDED_TENANT });
+      expect(await activate(context, { ticket, apiKey: secret })).to.deep.equal({ status: 'active' });
+    });
+    for (const flags of [[], ['--reset']]) {
+      const result = await seed(...flags);
+      expect(result.exitCode).to.equal(6);
+      expect(result.error().code).to.equal('tenant_not_demo');
+    }
+    await office.inside(async (context) => {
+      expect((await listTenants(context.database.knex))[0]).to.include({ isDemo: false });
+      expect(await countRows(context, 'objects')).to.equal(0);
     });
   });
 
