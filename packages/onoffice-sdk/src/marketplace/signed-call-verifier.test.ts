@@ -78,6 +78,19 @@ describe('the verifier of signed calls', () => {
     expect(await verifier.accept(url, memory)).to.deep.equal({ ok: false, reason: 'already_used' });
   });
 
+  it('refuses a scalar parameter that occurs twice, unless told to take the last one as PHP does', () => {
+    const doubled = url.replace('?', '?customerWebId=9999&');
+    expect(verifierAt(issuedAt).check(doubled)).to.deep.equal({ ok: false, reason: 'parameter_repeated' });
+    const asPhp = createSignedCallVerifier({
+      secrets: [secret],
+      clock: () => issuedAt * 1000,
+      refuseRepeatedParameters: false,
+    });
+    const check = asPhp.check(doubled);
+    expect(check.ok && check.call.parameters.get('customerWebId')).to.not.equal('9999');
+    expect(check.ok).to.equal(true);
+  });
+
   it('knows both secrets during a rotation and refuses to work without any', () => {
     expect(verifierAt(issuedAt, ['new', secret]).check(url).ok).to.equal(true);
     expect(() => verifierAt(issuedAt, [])).to.throw(RangeError);

@@ -35,6 +35,8 @@ export interface SignedCallVerifierOptions {
   readonly maxAgeSeconds?: number;
   /** How far the signed time may lie ahead of this machine's clock, the border included. */
   readonly maxAheadSeconds?: number;
+  /** Whether a scalar name that occurs twice is refused, default true; PHP, which signs, takes the last one. */
+  readonly refuseRepeatedParameters?: boolean;
   /** Unix milliseconds, default `Date.now`. */
   readonly clock?: () => number;
 }
@@ -59,10 +61,11 @@ export interface SignedCallVerifier {
  */
 export function createSignedCallVerifier(options: SignedCallVerifierOptions): SignedCallVerifier {
   const { secrets, maxAgeSeconds = 300, maxAheadSeconds = 120, clock = Date.now } = options;
+  const { refuseRepeatedParameters = true } = options;
   if (secrets.length === 0 || secrets.includes('')) throw new RangeError('a provider secret is needed');
 
   const check = (url: string): SignedCallCheck => {
-    const checked = checkSignedUrl({ secrets, url, refuseRepeatedParameters: true });
+    const checked = checkSignedUrl({ secrets, url, refuseRepeatedParameters });
     if (!checked.ok) return checked;
     const { parameters, signature } = checked;
     const timestamp = parameters.get('timestamp');

@@ -110,7 +110,7 @@ describe('the service call', () => {
       [
         'a future timestamp',
         (url) => signedAnew(url, { timestamp: '9999999999' }),
-        'in_the_future',
+        'too_far_ahead',
         'abgelaufen',
       ],
     ];

@@ -40,7 +40,7 @@ export function verifyServiceCall(config: VerifierConfig, clock: Clock, original
     parameterCacheId: parameter('parameterCacheId'),
     language: languageOfOnOffice(parameter('UserLanguage')),
     signature: signed.signature,
-    signedAtSeconds: signed.signedAtSeconds,
+    signedAtSeconds: signed.issuedAt,
   };
   if (
     call.tenantId === '' ||

@@ -1,26 +1,21 @@
 import { parseRecordId } from '@immo-billie/onoffice-sdk';
-import { checkSignedUrl } from '@immo-billie/onoffice-sdk/marketplace';
+import {
+  createSignedCallVerifier,
+  type SignedCall,
+  type SignedCallCheck,
+  type SignedCallRefusal,
+} from '@immo-billie/onoffice-sdk/marketplace';
 import type { Clock } from '../clock.js';
 import type { ServerConfig } from '../config/environment.js';
 import { Problem } from '../web/problem.js';
-
-/** Why a signed call was refused: for the log, without any value. */
-export type SignedCallRefusal = 'signature' | 'expired';
-
-export interface SignedCall {
-  readonly parameters: ReadonlyMap<string, string | readonly string[]>;
-  readonly signature: string;
-  readonly signedAtSeconds: number;
-}
-
-export type SignedCallCheck =
-  | ({ readonly ok: true } & SignedCall)
-  | { readonly ok: false; readonly refusal: SignedCallRefusal; readonly reason: string };
 
 export type VerifierConfig = Pick<
   ServerConfig,
   'publicUrl' | 'providerSecrets' | 'signedUrlMaxAgeSeconds' | 'signedUrlMaxAheadSeconds'
 >;
+
+/** Those that the same click would no longer meet. */
+const OUT_OF_TIME: ReadonlySet<SignedCallRefusal> = new Set(['too_old', 'too_far_ahead']);
 
 /**
  * Checks signature and freshness of a URL that onOffice opened. The URL is built from PUBLIC_URL and the
@@ -32,32 +27,28 @@ export function verifySignedCall(
   originalUrl: string,
   { refuseRepeatedParameters }: { readonly refuseRepeatedParameters: boolean },
 ): SignedCallCheck {
-  const check = checkSignedUrl({
+  const verifier = createSignedCallVerifier({
     secrets: config.providerSecrets,
-    url: `${config.publicUrl}${originalUrl}`,
+    maxAgeSeconds: config.signedUrlMaxAgeSeconds,
+    maxAheadSeconds: config.signedUrlMaxAheadSeconds,
     refuseRepeatedParameters,
+    clock,
   });
-  if (!check.ok) return { ok: false, refusal: 'signature', reason: check.reason };
-
-  const timestamp = check.parameters.get('timestamp');
-  if (typeof timestamp !== 'string' || !/^\d{1,12}$/.test(timestamp)) {
-    return { ok: false, refusal: 'signature', reason: 'timestamp_missing' };
-  }
-  const signedAtSeconds = Number(timestamp);
-  const ageSeconds = Math.floor(clock() / 1000) - signedAtSeconds;
-  if (ageSeconds > config.signedUrlMaxAgeSeconds) return { ok: false, refusal: 'expired', reason: 'too_old' };
-  if (-ageSeconds > config.signedUrlMaxAheadSeconds)
-    return { ok: false, refusal: 'expired', reason: 'in_the_future' };
-  return { ok: true, parameters: check.parameters, signature: check.signature, signedAtSeconds };
+  return verifier.check(`${config.publicUrl}${originalUrl}`);
 }
 
 /** @throws Problem with a German page for the visitor and the reason for the log. */
 export function requireSignedCall(...call: Parameters<typeof verifySignedCall>): SignedCall {
   const check = verifySignedCall(...call);
-  if (check.ok) return check;
-  const code = check.refusal === 'expired' ? 'signed_url_expired' : 'signed_url_refused';
+  if (check.ok) return check.call;
+  const code = OUT_OF_TIME.has(check.reason) ? 'signed_url_expired' : 'signed_url_refused';
   throw new Problem(code, { reason: check.reason });
 }
+
+/*
+ * Parameters are read one by one and not by the SDK's `parseServiceCall`, which refuses a call for any
+ * parameter that it cannot read: one that is not needed here must not lock a broker out.
+ */
 
 /** A plain parameter, `''` when it is missing or a list. */
 export function plainParameter(call: SignedCall, name: string): string {
