@@ -19,7 +19,7 @@ import {
   type ObjectKey,
   type OfferObject,
 } from './object-store.js';
-import { listProspects, removeProspect, saveProspects } from './prospect-store.js';
+import { findProspect, listProspects, removeProspect, saveProspects } from './prospect-store.js';
 
 const AT = '2026-11-23T09:00:00.000Z';
 const LATER = '2026-11-24T09:00:00.000Z';
@@ -293,6 +293,7 @@ onBothEngines('the store of prospects', (under) => {
   const save = (key: ObjectKey, parts: Parameters<typeof sampleImported>[0] = {}, by = BY) =>
     saveProspects(under().database.knex, key, [sampleImported(parts)], by);
   const list = (key: ObjectKey) => listProspects(under().database.knex, key);
+  const find = (key: ObjectKey, addressId: string) => findProspect(under().database.knex, key, addressId);
 
   it('keeps every value as it is, emoji and markup included', async () => {
     const object = await createObject(under());
@@ -348,8 +349,18 @@ onBothEngines('the store of prospects', (under) => {
     await save(object);
     const other = { tenantId: await createTenant(under().database), objectId: object.objectId };
     expect((await list(other)).size).to.equal(0);
+    expect(await find(other, '2101')).to.equal(undefined);
     expect(await removeProspect(under().database.knex, other, '2101')).to.equal(false);
     expect((await list(object)).size).to.equal(1);
+  });
+
+  it('finds one person of one object', async () => {
+    const object = await createObject(under());
+    await save(object);
+    await save(object, { addressId: '2103' });
+    expect(await find(object, '2103')).to.deep.equal((await list(object)).get('2103'));
+    expect(await find(object, '2105')).to.equal(undefined);
+    expect(await find({ ...object, objectId: randomUUID() }, '2103')).to.equal(undefined);
   });
 
   it('removes one person', async () => {

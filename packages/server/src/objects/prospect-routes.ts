@@ -8,10 +8,11 @@ import { requireSignIn, signInOf } from '../web/sign-in-guard.js';
 import { setFlash, takeFlash } from './flash.js';
 import { lockObject, type OfferObject } from './object-store.js';
 import { consentStateOf, displayName } from './prospect.js';
-import { listProspects, removeProspect, type StoredProspect } from './prospect-store.js';
+import { findProspect, listProspects, removeProspect, type StoredProspect } from './prospect-store.js';
 import { requireObject } from './require-object.js';
 
 const PAGE_SIZE = 200;
+const ADDRESS_ID = /^\d{1,15}$/;
 
 /** The persons of an object; here the broker removes one. */
 export function prospectRoutes({ database, secretBox, clock }: AppContext): Router {
@@ -95,7 +96,9 @@ export function prospectRoutes({ database, secretBox, clock }: AppContext): Rout
   }
 
   async function requireProspect(request: Request, object: OfferObject): Promise<StoredProspect> {
-    const prospect = (await listProspects(database.knex, object)).get(String(request.params['addressId']));
+    const { addressId } = request.params;
+    if (typeof addressId !== 'string' || !ADDRESS_ID.test(addressId)) throw new Problem('not_found');
+    const prospect = await findProspect(database.knex, object, addressId);
     if (!prospect) throw new Problem('not_found');
     return prospect;
   }

@@ -43,6 +43,17 @@ export async function listProspects(db: Queryable, key: ObjectKey): Promise<Map<
   return new Map(rows.map((row) => [row.address_id, toStoredProspect(row)]));
 }
 
+export async function findProspect(
+  db: Queryable,
+  key: ObjectKey,
+  addressId: string,
+): Promise<StoredProspect | undefined> {
+  const row = await db<ProspectRow>(PROSPECTS)
+    .where({ tenant_id: key.tenantId, object_id: key.objectId, address_id: addressId })
+    .first();
+  return row && toStoredProspect(row);
+}
+
 /** A person to store; `override` keeps who overrode the same warnings earlier. */
 export interface ProspectToSave extends ImportedProspect {
   readonly override?: { readonly userId: string | null; readonly at: string | null };

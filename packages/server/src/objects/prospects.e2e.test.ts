@@ -63,6 +63,15 @@ describe('the persons of an object', () => {
     expect((await visitor.submit(question, removal)).status).to.equal(404);
   });
 
+  it('are known by nothing but their number, and only in their object', async () => {
+    const { visitor, path } = await importEstate(AACHEN);
+    const other = await importEstate(ALL_KINDS);
+    for (const id of ['x', '-1', '1'.repeat(16), '%00', '2101%20or%201', '999999']) {
+      expect((await visitor.open(`${path}/prospects/${id}/remove`)).status, id).to.equal(404);
+    }
+    expect((await visitor.open(`${other.path}/prospects/${PETER}/remove`)).status).to.equal(404);
+  });
+
   it('stay when the question was shown in an earlier session; it is asked again', async () => {
     const { visitor, path } = await importEstate(AACHEN);
     const removal = `${path}/prospects/${PETER}/remove`;
