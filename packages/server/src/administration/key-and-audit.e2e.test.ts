@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { AUDIT_KINDS, appendAuditEvent, listAuditEvents } from '../audit/audit-store.js';
+import { AUDIT_KINDS, appendAuditEvent, eachAuditEvent, listAuditEvents } from '../audit/audit-store.js';
 import { de } from '../i18n/de.js';
 import { en } from '../i18n/en.js';
 import { createTenant, onBothEngines } from '../testing/both-engines.test-support.js';
@@ -142,5 +142,30 @@ onBothEngines('the audit log', (under) => {
     const rest = await listAuditEvents(knex, ours, { limit: 1, beforeId: newest?.eventId });
     expect(rest.map(({ eventId }) => eventId)).to.deep.equal([middle?.eventId]);
     expect(oldest?.eventId).to.be.lessThan(middle?.eventId ?? 0);
+  });
+
+  it('goes through all events of one tenant and kind, oldest first, block after block', async () => {
+    const { knex } = under().database;
+    const [ours, theirs] = [await createTenant(under().database), await createTenant(under().database)];
+    const at = Date.parse('2026-11-23T09:00:00.000Z');
+    const note = (tenantId: string, kind: 'import.done' | 'import.failed', importId: number) =>
+      appendAuditEvent(knex, { tenantId, userId: '21', at: at + importId, kind, detail: { importId } });
+    for (const importId of [1, 2, 3, 4, 5, 6]) {
+      await note(ours, 'import.done', importId);
+      await note(ours, 'import.failed', importId);
+      await note(theirs, 'import.done', importId);
+    }
+    const importsOf = async (options: { readonly since?: string; readonly atOnce?: number }) => {
+      const found = [];
+      for await (const { detail, kind } of eachAuditEvent(knex, ours, { kind: 'import.done', ...options })) {
+        expect(kind).to.equal('import.done');
+        found.push(detail['importId']);
+      }
+      return found;
+    };
+    for (const atOnce of [1, 4, 6, 7]) {
+      expect(await importsOf({ atOnce }), `${atOnce} at once`).to.deep.equal([1, 2, 3, 4, 5, 6]);
+    }
+    expect(await importsOf({ since: '2026-11-23T09:00:00.004Z', atOnce: 2 })).to.deep.equal([4, 5, 6]);
   });
 });

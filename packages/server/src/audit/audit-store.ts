@@ -69,6 +69,8 @@ interface AuditRow {
 
 const AUDIT_EVENTS = 'audit_events';
 
+const EVENTS_AT_ONCE = 1000;
+
 const detailSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** Appends to the audit log; nothing updates or deletes a row of it. */
@@ -93,19 +95,31 @@ export async function listAuditEvents(
   return ((await query.select()) as AuditRow[]).map(toEntry);
 }
 
-/** The tenant's events of some kinds that happened at a time (UTC text) or later, the oldest first. */
-export async function listAuditEventsSince(
+/** The tenant's events of one kind since a time (UTC text), the oldest first; read in blocks. */
+export async function* eachAuditEvent(
   db: Queryable,
   tenantId: string,
-  { kinds, since }: { readonly kinds: readonly AuditKind[]; readonly since: string },
-): Promise<AuditEntry[]> {
-  const rows = (await db(AUDIT_EVENTS)
-    .where('tenant_id', tenantId)
-    .where('happened_at', '>=', since)
-    .whereIn('kind', [...kinds])
-    .orderBy('event_id')
-    .select()) as AuditRow[];
-  return rows.map(toEntry);
+  { kind, since, atOnce = EVENTS_AT_ONCE }: EventsToRead,
+): AsyncGenerator<AuditEntry> {
+  for (let last = 0; ;) {
+    const query = db(AUDIT_EVENTS)
+      .where({ tenant_id: tenantId, kind })
+      .where('event_id', '>', last)
+      .orderBy('event_id')
+      .limit(atOnce);
+    if (since !== undefined) void query.where('happened_at', '>=', since);
+    const rows = (await query.select()) as AuditRow[];
+    yield* rows.map(toEntry);
+    const next = rows.at(-1)?.event_id;
+    if (next === undefined || rows.length < atOnce) return;
+    last = next;
+  }
+}
+
+export interface EventsToRead {
+  readonly kind: AuditKind;
+  readonly since?: string | undefined;
+  readonly atOnce?: number;
 }
 
 function toEntry(row: AuditRow): AuditEntry {

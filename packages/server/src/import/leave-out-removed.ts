@@ -1,10 +1,10 @@
-import { listAuditEventsSince } from '../audit/audit-store.js';
 import type { Queryable } from '../database/database.js';
 import { findObjectByEstate, lockObject } from '../objects/object-store.js';
 import { listProspects } from '../objects/prospect-store.js';
 import { forgetPerson } from '../retention/forget-person.js';
 import type { ImportInput } from './import-input.js';
 import type { ImportEntry } from './import-ledger.js';
+import { listRemovals } from './list-removals.js';
 
 /**
  * The input of a replay without the persons who were removed from the object, or are being erased, since the
@@ -21,19 +21,15 @@ export async function leaveOutRemoved(
 ): Promise<ImportInput> {
   const object = await findObjectByEstate(db, tenantId, estateId);
   if (object) await lockObject(db, object);
-  const events = await listAuditEventsSince(db, tenantId, {
-    kinds: ['prospect.removed', 'person.erasure_started'],
-    since: finishedAt,
-  });
+  const removals = await listRemovals(db, { tenantId, objectId: object?.objectId, since: finishedAt });
   // Who is there was imported again after he was removed.
   const present = object ? await listProspects(db, object) : new Map<string, unknown>();
   let left = input;
   const removed = new Set<string>();
-  for (const { kind, detail } of events) {
-    const addressId = String(detail['addressId']);
+  for (const [addressId, { reason }] of removals) {
     if (present.has(addressId)) continue;
-    if (kind === 'person.erasure_started') left = forgetPerson(left, addressId) ?? left;
-    else if (detail['objectId'] === object?.objectId) removed.add(addressId);
+    if (reason === 'erased') left = forgetPerson(left, addressId) ?? left;
+    else removed.add(addressId);
   }
   const leftOut = left.prospects.filter(({ addressId }) => removed.has(addressId));
   return {
