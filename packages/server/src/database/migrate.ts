@@ -8,6 +8,7 @@ import * as administration from './migrations/0003-administration.js';
 import * as officeDocuments from './migrations/0004-office-documents.js';
 import * as archivedObjects from './migrations/0005-archived-objects.js';
 import * as anyLanguage from './migrations/0006-any-language.js';
+import * as auditEventsByKind from './migrations/0007-audit-events-by-kind.js';
 
 const MAX_ATTEMPTS = 120;
 const ATTEMPT_PAUSE_MS = 250;
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly { readonly name: string; readonly migration: Knex.Mig
   { name: '0004-office-documents', migration: officeDocuments },
   { name: '0005-archived-objects', migration: archivedObjects },
   { name: '0006-any-language', migration: anyLanguage },
+  { name: '0007-audit-events-by-kind', migration: auditEventsByKind },
 ];
 
 /** Static imports instead of a folder, so that the same database works from sources and from a build. */
