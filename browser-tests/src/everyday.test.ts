@@ -171,6 +171,33 @@ describeInBrowser('a broker’s day', function day() {
     expect(await page.locator('.prospect-list > li:visible').count()).to.equal(1);
   });
 
+  it('P-16 P-18 the wizard counts without whom the broker removed, until he ticks him again', async () => {
+    const page = await openDetails();
+    await page.goto(`${page.url()}/prospects`);
+    await page
+      .getByRole('link', { name: /^Entfernen/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Entfernen', exact: true }).click();
+    await page.getByText('Die Person wurde entfernt.').waitFor();
+
+    await page.goto(await serviceUrl(demo, NORDLICHT));
+    await waitForScripts(page);
+    const persons = page.locator('.prospect-list > li');
+    const all = await persons.count();
+    const removed = persons.filter({ hasText: 'nicht vorausgewählt: aus dem Objekt entfernt am' });
+    expect(await removed.getByRole('checkbox').isChecked()).to.equal(false);
+    const counter = page.getByRole('status');
+    expect(await counter.textContent()).to.equal(`${all - 1} von ${all} ausgewählt`);
+    await removed.getByRole('checkbox').check();
+    expect(await counter.textContent()).to.equal(`${all} von ${all} ausgewählt`);
+    await page.getByRole('button', { name: 'Keine auswählen' }).click();
+    await page.getByRole('button', { name: 'Alle auswählen' }).click();
+    expect(await counter.textContent()).to.equal(`${all} von ${all} ausgewählt`);
+    await page.getByRole('button', { name: 'Weiter' }).click();
+    await page.getByText(/Interessenten: 1 neu/).waitFor();
+  });
+
   it('L-5 offers to stay signed in five minutes before the session ends, as long as that is possible', async () => {
     const page = await openDetails();
     await page.clock.install();

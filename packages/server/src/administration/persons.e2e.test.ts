@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { readImportInput } from '../import/import-ledger.js';
+import { listedPerson } from '../import/wizard-page.test-support.js';
 import { useFreshTestApp } from '../testing/test-app.test-support.js';
 import { contentOf } from '../testing/database-content.test-support.js';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
@@ -88,12 +89,13 @@ for (const engine of TEST_ENGINES) {
       expect((await admin.open(PETER)).status).to.equal(404);
     });
 
-    it('offers him again in the wizard as long as onOffice knows him', async () => {
+    it('offers him in the wizard as long as onOffice knows him, without a tick, and says that he was erased', async () => {
       const admin = await imported();
       await openAndSend(admin, PETER, `${PETER}/erase`);
       const { page } = await test().openWizard({ estateId: AACHEN, userId: JOACHIM });
-      expect(page.text).to.contain('Peter Mustermann');
-      expect(page.field('note_2101')).to.equal('');
+      const person = listedPerson(page, '2101');
+      expect(person).to.include({ name: 'Peter Mustermann', note: '', ticked: false, disabled: false });
+      expect(person.detail).to.contain('nicht vorausgewählt: auf Wunsch gelöscht am ');
     });
 
     it('is said, not swallowed, when two windows erase the same person', async () => {

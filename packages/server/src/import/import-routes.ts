@@ -21,6 +21,7 @@ import { readEstateSource, type EstateSource } from './estate-source.js';
 import { IMPORT_FIELDS, MAX_PROSPECTS, parseImportForm, type ImportChoices } from './import-form.js';
 import { findImportByToken, hashFormToken } from './import-ledger.js';
 import { ImportStopped } from './import-stopped.js';
+import { listRemovals } from './list-removals.js';
 import { applyListTools, LIST_TOOL_FIELDS, parseListTools, type ListTools } from './list-tools.js';
 import { runImport } from './run-import.js';
 import { wizardView } from './wizard-view.js';
@@ -161,12 +162,17 @@ export function importRoutes(context: AppContext): Router {
       values: await listObjectValues(database.knex, object),
       prospects: await listProspects(database.knex, object),
     };
+    const removals = await listRemovals(database.knex, { tenantId, objectId: object?.objectId });
     const users = await listBrokers(database.knex, tenantId);
     response.render('import/wizard', {
       ...response.locals,
       ...(source.userName ? { userName: userName({ ...source.userName, userId }) } : {}),
       wizard: {
-        ...wizardView(source, known, shown.choices, { find: shown.tools?.find ?? '', notice: shown.notice }),
+        ...wizardView(source, known, shown.choices, {
+          removals,
+          find: shown.tools?.find ?? '',
+          notice: shown.notice,
+        }),
         purpose: purposeOf(source.estateId),
         fields: { ...IMPORT_FIELDS, ...LIST_TOOL_FIELDS },
       },

@@ -75,11 +75,59 @@ describe('the wizard', () => {
   it('P-15 does not tick whom a warning speaks against, unless he was imported before', () => {
     const warned = { warnings: ['archived'] } as const;
     expect(listed(warned)).to.include({ ticked: false, importable: true });
-    expect(listed(warned).warnings).to.deep.equal(['archived']);
+    expect(listed(warned).warnings).to.deep.equal([{ badge: 'archived', date: undefined }]);
     expect(listed(warned, sampleKnown({ prospects: new Map([stored()]) }))).to.include({
       ticked: true,
       isStored: true,
     });
+  });
+
+  it('does not tick who was removed or erased, names the day, and lets the broker tick him', () => {
+    const source = sampleSource({
+      prospects: ['1', '2', '3'].map((addressId) => sampleProspect({ addressId })),
+    });
+    const removals = new Map([
+      ['1', { reason: 'removed', at: AT }],
+      ['2', { reason: 'erased', at: AT }],
+    ] as const);
+    const view = wizardView(source, sampleKnown(), undefined, { removals });
+    expect(view.manual.map(({ ticked }) => ticked)).to.deep.equal([false, false, true]);
+    expect(view.manual.every(({ importable }) => importable)).to.equal(true);
+    expect(view.manual.map(({ warnings }) => warnings)).to.deep.equal([
+      [{ badge: 'removed', date: AT }],
+      [{ badge: 'erased', date: AT }],
+      [],
+    ]);
+    expect(view.tickedCount).to.equal(1);
+    const ownTicks = wizardView(source, sampleKnown(), sampleChoices(['1', '2', '3']), { removals });
+    expect(ownTicks.manual.map(({ ticked }) => ticked)).to.deep.equal([true, true, true]);
+    expect(ownTicks.tickedCount).to.equal(3);
+  });
+
+  it('does not tick who was removed while a stale form had not shown him yet', () => {
+    const removals = new Map([['2101', { reason: 'removed', at: AT }]] as const);
+    expect(onlyPerson(sampleSource(), sampleKnown(), sampleChoices([]), { removals }).ticked).to.equal(false);
+  });
+
+  it('ticks who was removed and is stored again, and says nothing of the removal', () => {
+    const known = sampleKnown({ prospects: new Map([stored()]) });
+    const removals = new Map([['2101', { reason: 'erased', at: AT }]] as const);
+    const person = onlyPerson(sampleSource(), known, undefined, { removals });
+    expect(person).to.include({ isStored: true, ticked: true });
+    expect(person.warnings).to.deep.equal([]);
+  });
+
+  it('names a warning, and why somebody was removed, beside each other', () => {
+    const source = sampleSource({
+      prospects: [sampleProspect({ warnings: ['archived', 'keep_until_passed'] })],
+      keptUntil: new Map([['2101', '2020-12-31']]),
+    });
+    const removals = new Map([['2101', { reason: 'removed', at: AT }]] as const);
+    expect(onlyPerson(source, undefined, undefined, { removals }).warnings).to.deep.equal([
+      { badge: 'removed', date: AT },
+      { badge: 'archived', date: undefined },
+      { badge: 'keep_until_passed', date: '2020-12-31' },
+    ]);
   });
 
   it('P-10 P-12 names where somebody comes from, a missing e-mail, and the state of consent', () => {

@@ -16,6 +16,7 @@ import {
 import type { StoredProspect } from '../objects/prospect-store.js';
 import type { EstateSource } from './estate-source.js';
 import { MAX_NOTE_LENGTH, showNotes, type ImportChoices } from './import-form.js';
+import type { Removal } from './list-removals.js';
 import { isFound } from './list-tools.js';
 
 /** A line of the wizard's list. */
@@ -33,12 +34,17 @@ export interface WizardPerson {
   /** Kept in the form, but not among those whom the search shows. */
   readonly hidden: boolean;
   readonly note: string;
-  /** Why the person is not ticked on his own, keys of `wizard.badge`. */
-  readonly warnings: readonly ProspectWarning[];
-  /** For the warning that this day (`YYYY-MM-DD`) has passed. */
-  readonly keptUntil: string | undefined;
+  readonly warnings: readonly WizardWarning[];
   /** Further keys of `wizard.badge`. */
   readonly badges: readonly string[];
+}
+
+/** Why a person is not ticked on his own. */
+export interface WizardWarning {
+  /** A key of `wizard.badge`. */
+  readonly badge: ProspectWarning | Removal['reason'];
+  /** The day that the badge names: `YYYY-MM-DD` or UTC. */
+  readonly date: string | undefined;
 }
 
 /** A value that the broker changed by hand and that onOffice knows otherwise now. */
@@ -90,15 +96,22 @@ export interface WizardView {
   readonly notice: 'stale' | undefined;
 }
 
+export interface WizardOptions {
+  /** Of the object, and of all who were erased; nobody by default. */
+  readonly removals?: ReadonlyMap<string, Removal>;
+  readonly find?: string;
+  readonly notice?: WizardView['notice'];
+}
+
 /**
- * What the wizard shows. Everybody is ticked whom nothing speaks against; after a stale form the broker's own
- * ticks and notes come back instead.
+ * What the wizard shows. Everybody is ticked whom nothing speaks against: neither a warning, nor that he was
+ * removed and is not stored again. After a stale form the broker's own ticks and notes come back instead.
  */
 export function wizardView(
   source: EstateSource,
   known: KnownObject | undefined,
   choices: ImportChoices | undefined,
-  { find = '', notice }: { readonly find?: string; readonly notice?: WizardView['notice'] } = {},
+  { removals = new Map(), find = '', notice }: WizardOptions = {},
 ): WizardView {
   const { values } = source;
   const address = [
@@ -106,7 +119,8 @@ export function wizardView(
     [values.postalCode, values.city].filter(Boolean).join(' '),
   ];
   const { importsProspects = true, importsAutomatic = true } = choices ?? {};
-  const list = { choices, find, shared: sharedEmails(source.prospects), keptUntil: source.keptUntil };
+  const { keptUntil } = source;
+  const list = { choices, find, shared: sharedEmails(source.prospects), keptUntil, removals };
   const people = source.prospects.map((prospect) =>
     toPerson(prospect, known?.prospects.get(prospect.addressId), list),
   );
@@ -146,19 +160,19 @@ interface ListContext {
   readonly find: string;
   readonly shared: ReadonlySet<string>;
   readonly keptUntil: EstateSource['keptUntil'];
+  readonly removals: ReadonlyMap<string, Removal>;
 }
 
-function toPerson(
-  prospect: Prospect,
-  stored: StoredProspect | undefined,
-  { choices, find, shared, keptUntil }: ListContext,
-): WizardPerson {
+function toPerson(prospect: Prospect, stored: StoredProspect | undefined, list: ListContext): WizardPerson {
+  const { choices, find, shared } = list;
   const { addressId, company, email, phone, origin } = prospect;
   const importable = isImportable(prospect);
   const name = displayName(prospect);
   const wasShown = choices?.shown.has(addressId) ?? false;
+  // Who was removed and is stored was imported again.
+  const removal = stored ? undefined : list.removals.get(addressId);
   // Who was imported in spite of a warning stays ticked: the broker has decided.
-  const isPresetTicked = isPreselected(prospect) || stored !== undefined;
+  const isPresetTicked = stored !== undefined || (isPreselected(prospect) && removal === undefined);
   return {
     addressId,
     name,
@@ -170,10 +184,23 @@ function toPerson(
     ticked: importable && (wasShown ? (choices?.ticked.has(addressId) ?? false) : isPresetTicked),
     hidden: find !== '' && !isFound(prospect, find),
     note: (wasShown ? choices?.notes.get(addressId) : stored?.note) ?? '',
-    warnings: prospect.warnings,
-    keptUntil: keptUntil.get(addressId),
+    warnings: warningsOf(prospect, removal, list.keptUntil),
     badges: badgesOf(prospect, shared),
   };
+}
+
+function warningsOf(
+  { addressId, warnings }: Prospect,
+  removal: Removal | undefined,
+  keptUntil: EstateSource['keptUntil'],
+): WizardWarning[] {
+  return [
+    ...(removal ? [{ badge: removal.reason, date: removal.at }] : []),
+    ...warnings.map((badge) => ({
+      badge,
+      date: badge === 'keep_until_passed' ? keptUntil.get(addressId) : undefined,
+    })),
+  ];
 }
 
 function badgesOf(prospect: Prospect, shared: ReadonlySet<string>): string[] {

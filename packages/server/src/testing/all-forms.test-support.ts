@@ -85,9 +85,11 @@ function onPage(
 const objectPage = ({ object }: FormStage) => object;
 const documentsOf = ({ object }: FormStage) => `${object}/documents`;
 
-/** Imports the persons again, whom a form may have removed. */
+/** Imports the persons again, whom a form may have removed: the wizard does not tick those on its own. */
 async function importAgain(_stage: FormStage, visitor: Visitor): Promise<Page> {
-  return visitor.submit(await visitor.open(`/import/${AACHEN}`), `/import/${AACHEN}`);
+  const path = `/import/${AACHEN}`;
+  const ticked = await visitor.submit(await visitor.open(path), path, { list: 'all' });
+  return visitor.submit(ticked, path);
 }
 
 async function uploadDocument(stage: FormStage, visitor: Visitor): Promise<void> {

@@ -69,6 +69,8 @@ export const wizard = {
     broker: 'gehört zum Büro',
     archived: 'Adresse ist archiviert',
     keep_until_passed: 'Speichern-bis-Datum {{date}} ist abgelaufen',
+    removed: 'aus dem Objekt entfernt am {{date}}',
+    erased: 'auf Wunsch gelöscht am {{date}} – nur mit Zustimmung der Person wieder importieren',
     unspecified: 'keine Angabe zur Einwilligung',
     ignored: 'Einwilligung: ignorieren',
     withdrawn: 'Speicherung widerrufen – kann nicht importiert werden',

@@ -71,6 +71,8 @@ export const wizard: typeof german = {
     broker: 'belongs to the office',
     archived: 'address is archived',
     keep_until_passed: 'the keep-until date {{date}} has passed',
+    removed: 'removed from the object on {{date}}',
+    erased: 'erased on request on {{date}} – import again only if the person agrees',
     unspecified: 'consent not specified',
     ignored: 'consent: ignore',
     withdrawn: 'consent to storage withdrawn – cannot be imported',
