@@ -399,7 +399,7 @@ export const administration = {
     staysItems: [
       'die Objekte und alle anderen Personen',
       'das Protokoll: dass und wann gelöscht wurde, mit der Adressnummer, ohne Namen',
-      'der Datensatz in onOffice. Löschen Sie ihn dort selbst; solange er einer Immobilie zugeordnet ist, bietet ein neuer Import die Person wieder an',
+      'der Datensatz in onOffice. Löschen Sie ihn dort selbst; solange er einer Immobilie zugeordnet ist, bietet ein neuer Import die Person wieder an, aber ohne Häkchen und mit einem Hinweis auf die Löschung',
     ],
     unreadableDeleted_one:
       '1 gespeicherter Import lässt sich nicht öffnen. Weil niemand sagen kann, ob die Person darin vorkommt, wird er vollständig gelöscht. Fehlt dem Server nur ein alter Schlüssel, bitten Sie zuerst den Betreiber, ihn zu ergänzen.',

@@ -396,7 +396,7 @@ export const administration: typeof german = {
     staysItems: [
       'the objects and all other persons',
       'the audit log: that and when somebody was erased, with the address number, without a name',
-      'the record in onOffice. Delete it there yourself; as long as it is assigned to a property, a new import offers the person again',
+      'the record in onOffice. Delete it there yourself; as long as it is assigned to a property, a new import offers the person again, but without a tick and with a note of the erasure',
     ],
     unreadableDeleted_one:
       '1 stored import cannot be opened. Because nobody can say whether the person is in it, it is deleted completely. If the server only lacks an old key, ask the operator to add it first.',
