@@ -56,6 +56,11 @@ export function forUpdate(db: Queryable, query: Knex.QueryBuilder): Knex.QueryBu
   return isPostgres(db) ? query.forUpdate() : query;
 }
 
+/** Like {@link forUpdate}, but several transactions may do so at once; as every row does that refers to them. */
+export function forKeyShare(db: Queryable, query: Knex.QueryBuilder): Knex.QueryBuilder {
+  return isPostgres(db) ? query.forKeyShare() : query;
+}
+
 /** Locks the rows of a query that nobody else has locked, and leaves out the others instead of waiting. */
 export function lockUnlocked(db: Queryable, query: Knex.QueryBuilder): Knex.QueryBuilder {
   return isPostgres(db) ? query.forUpdate().skipLocked() : query;

@@ -11,6 +11,7 @@ const POSTED = {
   person: ['2101', '2103'],
   note_2101: '',
   note_2103: 'ruft zurück',
+  shownAt: '2026-11-23T09:00:00.000Z',
 };
 
 describe('the posted wizard', () => {
@@ -23,6 +24,7 @@ describe('the posted wizard', () => {
       shown: new Set(['2101', '2103']),
       ticked: new Set(['2101', '2103']),
       shownNotes: new Map(),
+      shownAt: '2026-11-23T09:00:00.000Z',
       notes: new Map([
         ['2101', ''],
         ['2103', 'ruft zurück'],
@@ -104,8 +106,15 @@ describe('the posted wizard', () => {
         shown: new Set(),
         ticked: new Set(),
         shownNotes: new Map(),
+        shownAt: undefined,
         notes: new Map(),
       });
+    }
+  });
+
+  it('takes no time of the page for one that is none', () => {
+    for (const shownAt of ['', 'gestern', '1', '2026-11-23', ['x', POSTED.shownAt]]) {
+      expect(parseImportForm({ ...POSTED, shownAt }).shownAt).to.equal(undefined);
     }
   });
 

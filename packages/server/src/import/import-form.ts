@@ -22,11 +22,14 @@ export interface ImportChoices {
   readonly notes: ReadonlyMap<string, string>;
   /** Notes as the page first showed them, where there were any: what is still the same nobody has changed here. */
   readonly shownNotes: ReadonlyMap<string, string>;
+  /** UTC text; when the page was shown. Without it only what happened since the import began counts. */
+  readonly shownAt?: string | undefined;
 }
 
 const TICK_FIELD = 'person';
 const NOTE_PREFIX = 'note_';
 const SHOWN_NOTES_FIELD = 'shownNotes';
+const SHOWN_AT_FIELD = 'shownAt';
 const ADDRESS_ID = /^\d{1,15}$/;
 
 /** Names of the fields, for the page and for {@link parseImportForm}. */
@@ -38,6 +41,7 @@ export const IMPORT_FIELDS = {
   takesBack: 'takeBack',
   person: TICK_FIELD,
   shownNotes: SHOWN_NOTES_FIELD,
+  shownAt: SHOWN_AT_FIELD,
   note: (addressId: string) => `${NOTE_PREFIX}${addressId}`,
 } as const;
 
@@ -62,9 +66,11 @@ export function parseImportForm(body: unknown): ImportChoices {
     ticked: new Set(ticked.filter((id) => notes.has(id))),
     notes,
     shownNotes: parseShownNotes(firstOf(fields.get(SHOWN_NOTES_FIELD))),
+    shownAt: utcText.safeParse(firstOf(fields.get(SHOWN_AT_FIELD))).data,
   };
 }
 
+const utcText = z.iso.datetime({ precision: 3 });
 const noteEntries = z.array(z.tuple([z.string(), z.string()]));
 
 /** One field for all of them, so that a form of 10,000 persons has no more fields than it needs. */

@@ -1,4 +1,5 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { toUtcText } from '../clock.js';
 import { peekHandoverCode, spendHandoverCode } from '../service-call/handover-store.js';
 import { wizardPath } from '../service-call/service-call-routes.js';
 import { setFlash } from '../objects/flash.js';
@@ -156,6 +157,7 @@ export function importRoutes(context: AppContext): Router {
     } = {},
   ): Promise<void> {
     const { tenantId, userId } = signInOf(request);
+    const shownAt = toUtcText(context.clock());
     const object = await findObjectByEstate(database.knex, tenantId, source.estateId);
     const known = object && {
       object,
@@ -173,6 +175,7 @@ export function importRoutes(context: AppContext): Router {
           find: shown.tools?.find ?? '',
           notice: shown.notice,
         }),
+        shownAt,
         purpose: purposeOf(source.estateId),
         fields: { ...IMPORT_FIELDS, ...LIST_TOOL_FIELDS },
       },

@@ -1,27 +1,36 @@
 import type { Queryable } from '../database/database.js';
 import { findObjectByEstate, lockObject } from '../objects/object-store.js';
 import { listProspects } from '../objects/prospect-store.js';
+import { holdTenant } from '../tenants/tenant-store.js';
 import { forgetPerson } from '../retention/forget-person.js';
 import type { ImportInput } from './import-input.js';
-import type { ImportEntry } from './import-ledger.js';
 import { listRemovals } from './list-removals.js';
 
 /**
- * The input of a replay without the persons who were removed from the object, or are being erased, since the
- * import that is replayed. Inside the transaction that writes it: the object is locked, so that nobody is
- * removed in between. A person whose row is missing for another reason stays in the input.
+ * The input of an import without the persons who were removed from the object, or are being erased, since
+ * somebody decided to import them: since the page was shown for „Weiter“, since the import that is replayed for a
+ * replay. Inside the transaction that writes it: object and tenant are locked, so that nobody is removed or
+ * erased in between. A person whose row is missing for another reason stays in the input.
  *
- * Who was removed is left out like an unticked person, so that the replay's own input no longer holds his data
- * and a replay of the replay does not bring him back either. Of who is being erased nothing is kept.
+ * Who was removed is left out like an unticked person, so that the stored input does not hold his data and a
+ * replay does not bring him back either. Of who is being erased nothing is kept.
+ *
+ * @param since UTC text, included.
  */
 export async function leaveOutRemoved(
   db: Queryable,
-  { tenantId, estateId, finishedAt }: Pick<ImportEntry, 'tenantId' | 'estateId' | 'finishedAt'>,
+  {
+    tenantId,
+    estateId,
+    since,
+  }: { readonly tenantId: string; readonly estateId: string; readonly since: string },
   input: ImportInput,
 ): Promise<ImportInput> {
+  await holdTenant(db, tenantId);
   const object = await findObjectByEstate(db, tenantId, estateId);
   if (object) await lockObject(db, object);
-  const removals = await listRemovals(db, { tenantId, objectId: object?.objectId, since: finishedAt });
+  const removals = await listRemovals(db, { tenantId, objectId: object?.objectId, since });
+  if (removals.size === 0) return input;
   // Who is there was imported again after he was removed.
   const present = object ? await listProspects(db, object) : new Map<string, unknown>();
   let left = input;

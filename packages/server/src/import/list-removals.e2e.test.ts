@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { appendAuditEvent, type AuditDetail, type AuditKind } from '../audit/audit-store.js';
-import { startErasure } from '../retention/erase-person.js';
+import { continueErasure, startErasure } from '../retention/erase-person.js';
+import { collectPersonData } from '../retention/person-data.js';
 import { createTenant, onBothEngines } from '../testing/both-engines.test-support.js';
 import { businessDataOf } from '../testing/database-content.test-support.js';
 import { startTestApp, type TestApp } from '../testing/test-app.test-support.js';
@@ -186,6 +187,73 @@ for (const engine of TEST_ENGINES) {
       expect(again.ticked).to.equal(true);
       expect(again.detail).not.to.contain('gelöscht');
     });
+
+    it('leaves out whom a colleague removed while the wizard was open, and says so', async () => {
+      const { visitor, page } = await wizard();
+      const { pathname: object } = (await visitor.submit(page, PATH)).url;
+      const open = await visitor.open(PATH);
+      expect(tickedOf(open)).to.include(PETER);
+      clock.advanceMinutes(1);
+      const colleague = await test.signedIn({ estateId: AACHEN, userId: 23 });
+      const removal = `${object}/prospects/${PETER}/remove`;
+      await colleague.submit(await colleague.open(removal), removal);
+      clock.advanceMinutes(1);
+      const details = await visitor.submit(open, PATH);
+      expect(details.alert).to.contain('0 neu, 0 aktualisiert, 2 unverändert');
+      expect(details.text).to.contain('1 inzwischen aus dem Objekt entfernt');
+      expect((await visitor.open(`${object}/prospects`)).text).not.to.contain('Peter Mustermann');
+    });
+
+    it('O-6 keeps nothing of who was erased while the wizard was open', async () => {
+      const { visitor, page } = await wizard();
+      clock.advanceMinutes(1);
+      await erasePeter();
+      clock.advanceMinutes(1);
+      expect((await visitor.submit(page, PATH)).alert).to.contain('2 neu');
+      await expectNothingOfPeter();
+    });
+
+    it('O-6 an erasure waits for an import that is being written, and finds the person', async () => {
+      const { visitor, page } = await wizard();
+      const { database } = test.context;
+      const saveImport = database.transaction;
+      let erasure: Promise<unknown> | undefined;
+      // The import of the page is the first to write here; the erasure begins before it is committed.
+      database.transaction = (work) =>
+        saveImport(async (db) => {
+          database.transaction = saveImport;
+          const result = await work(db);
+          erasure = erasePeter();
+          if (engine === 'postgres') await waitsForLock(erasure);
+          return result;
+        });
+      await visitor.submit(page, PATH);
+      await erasure;
+      await continueErasure(test.context, { tenantId: TENANT, addressId: String(PETER) }, 10);
+      await expectNothingOfPeter();
+    });
+
+    async function expectNothingOfPeter(): Promise<void> {
+      const { database, secretBox } = test.context;
+      const person = { tenantId: TENANT, addressId: String(PETER) };
+      expect(await collectPersonData(database.knex, secretBox, person)).to.deep.include({
+        objects: [],
+        imports: [],
+      });
+    }
+
+    /** Until somebody waits for a lock; fails when `work` is done before. */
+    async function waitsForLock(work: Promise<unknown>): Promise<void> {
+      let isDone = false;
+      void work.finally(() => (isDone = true));
+      const waiting = test.context.database
+        .knex('pg_stat_activity')
+        .whereRaw('datname = current_database()')
+        .where('wait_event_type', 'Lock');
+      while ((await waiting.clone()).length === 0) {
+        if (isDone) throw new Error('the erasure did not wait for the import');
+      }
+    }
 
     it('O-5 marks nobody for what another office did, and writes nothing', async () => {
       await test.activate('20303');

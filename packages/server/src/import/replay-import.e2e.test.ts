@@ -380,7 +380,7 @@ for (const engine of TEST_ENGINES) {
 
         const visitor = await test.signedIn({ estateId: AACHEN });
         const history = await visitor.open(`/objects/${(await object()).objectId}/imports`);
-        expect(history.body).to.contain('1 nach dem wiederholten Import aus dem Verfahren entfernt');
+        expect(history.body).to.contain('1 inzwischen aus dem Objekt entfernt');
       });
 
       it('by the broker, also when the replay is replayed, and its own input no longer has them', async () => {

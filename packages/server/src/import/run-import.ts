@@ -19,6 +19,7 @@ import {
   saveImportResult,
   type ImportOrigin,
 } from './import-ledger.js';
+import { leaveOutRemoved } from './leave-out-removed.js';
 import { planImport } from './plan-import.js';
 
 export interface ImportDependencies {
@@ -64,8 +65,11 @@ export async function runImport(
     const isKnown = await findObjectByEstate(database.knex, origin.tenantId, origin.estateId);
     const input = planImport(source, isKnown ? origin.choices : { ...origin.choices, updatesObject: true });
     const entry = { ...origin, formTokenHash, replayOf: null, keepsHandWork: false, at: toUtcText(clock()) };
+    // The page itself told of whoever was removed before it was shown.
+    const since = toUtcText(Date.parse(origin.choices.shownAt ?? source.readAt) + 1);
     return await database.transaction(async (db) => {
-      const { result } = await writeImport(db, secretBox, entry, input);
+      const left = await leaveOutRemoved(db, { ...origin, since }, input);
+      const { result } = await writeImport(db, secretBox, entry, left);
       if (source.users) {
         const users = source.users.map(({ id, firstName, lastName }) => ({
           userId: id,

@@ -2,6 +2,7 @@ import { appendAuditEvent } from '../audit/audit-store.js';
 import { toUtcText, type Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
+import { lockTenant } from '../tenants/tenant-store.js';
 import { deleteErasure, findErasure, insertErasure, noteSearched, type Erasure } from './erasure-store.js';
 import { forgetPerson } from './forget-person.js';
 import {
@@ -41,6 +42,8 @@ export async function startErasure(
   const { tenantId, addressId, requestedBy } = request;
   const now = clock();
   return database.transaction(async (db) => {
+    // Waits for imports that are writing him at this moment; later ones find the event.
+    await lockTenant(db, tenantId);
     await insertErasure(db, { ...request, requestedAt: toUtcText(now) });
     const objects = await db('prospects').where({ tenant_id: tenantId, address_id: addressId }).delete();
     await appendAuditEvent(db, {

@@ -1,4 +1,4 @@
-import { forUpdate, type Queryable } from '../database/database.js';
+import { forKeyShare, forUpdate, type Queryable } from '../database/database.js';
 
 /**
  * `unlocked`: onOffice accepted the key when it was last used. `refused`: a call failed with an error of
@@ -58,6 +58,11 @@ export async function findTenant(db: Queryable, tenantId: string): Promise<Tenan
 /** Makes changes to what a tenant has set wait for each other, until the transaction ends. */
 export async function lockTenant(db: Queryable, tenantId: string): Promise<void> {
   await forUpdate(db, db(TENANTS).where('tenant_id', tenantId)).select('tenant_id');
+}
+
+/** Makes whoever locks the tenant wait until the transaction ends; others may hold it at the same time. */
+export async function holdTenant(db: Queryable, tenantId: string): Promise<void> {
+  await forKeyShare(db, db(TENANTS).where('tenant_id', tenantId)).select('tenant_id');
 }
 
 export async function listTenants(db: Queryable): Promise<Tenant[]> {

@@ -15,7 +15,7 @@ export const result = {
     new_since_shown: '{{count}} neu hinzugekommen, seit die Seite geöffnet wurde – bitte erneut importieren',
     automatic_off: '{{count}} automatisch zugeordnet, Gruppe ausgeschaltet',
     prospects_off: '{{count}}, weil „Interessenten importieren“ ausgeschaltet war',
-    removed_since: '{{count}} nach dem wiederholten Import aus dem Verfahren entfernt',
+    removed_since: '{{count}} inzwischen aus dem Objekt entfernt',
     vanished: '{{count}} in onOffice nicht mehr zugeordnet oder nicht mehr lesbar',
   },
 };

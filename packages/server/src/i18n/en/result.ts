@@ -16,7 +16,7 @@ export const result: typeof german = {
     new_since_shown: '{{count}} added since the page was opened – please import again',
     automatic_off: '{{count}} assigned automatically, group switched off',
     prospects_off: '{{count}} because “Import prospects” was switched off',
-    removed_since: '{{count}} removed from the procedure after the import that was repeated',
+    removed_since: '{{count}} removed from the object in the meantime',
     vanished: '{{count}} no longer assigned or no longer readable in onOffice',
   },
 };
