@@ -78,6 +78,7 @@ describe('O-6 the form of the office', () => {
     'https:// example.org',
     'https://user:secret@example.org',
     'https://exa mple.org',
+    'https://example.org/daten schutz',
   ]) {
     it(`refuses the link ${link}`, () => {
       expect(errorOf({ privacyUrl: link })).to.deep.equal([['privacyUrl', 'url', undefined]]);

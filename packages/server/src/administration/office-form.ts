@@ -1,5 +1,6 @@
 import { cleanLine, createFieldReader, type FormError } from '../objects/form-fields.js';
 import type { OfficeTexts } from '../tenants/tenant-settings-store.js';
+import { isHttpUrl } from '../web/is-http-url.js';
 
 export interface ParsedOfficeForm {
   /** As typed, for the form that is shown again. */
@@ -27,7 +28,8 @@ export function parseOfficeForm(body: Readonly<Record<string, unknown>>): Parsed
   for (const field of Object.keys(OFFICE_LIMITS) as (keyof OfficeTexts)[]) {
     fields.limited(field, `administration.office.${field}`, texts[field], OFFICE_LIMITS[field]);
   }
-  if (texts.privacyUrl !== '' && !isHttpUrl(texts.privacyUrl)) {
+  // Without blanks, unlike the link of an object: where it stands in a mail, it would end at the first one.
+  if (texts.privacyUrl !== '' && (/\s/.test(texts.privacyUrl) || !isHttpUrl(texts.privacyUrl))) {
     fields.fail('privacyUrl', 'administration.office.privacyUrl', 'url');
   }
   return { texts, errors: fields.errors };
@@ -50,10 +52,4 @@ function cleanLines(value: unknown): string {
 /** Marks that turn the direction of writing can make a name read as another one. */
 function withoutDirections(text: string): string {
   return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-}
-
-function isHttpUrl(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || /\s/.test(text) || !URL.canParse(text)) return false;
-  const { username, password, hostname } = new URL(text);
-  return username === '' && password === '' && hostname !== '';
 }

@@ -62,6 +62,11 @@ describe('the form of an object', () => {
     });
   });
 
+  it('takes a link with blanks, which browsers encode', () => {
+    const detailsUrl = 'https://makler.example/Exposé Nord.pdf';
+    expect(parse({ detailsUrl }).values?.details.detailsUrl).to.equal(detailsUrl);
+  });
+
   describe('D-19 missing values make a draft, no error', () => {
     for (const name of ['broker', 'title', 'startPrice'] as const) {
       it(`without ${name}`, () => {

@@ -1,5 +1,6 @@
 import { costTexts, parseCosts, readCostTexts, type CostTexts } from '../costs/cost-form.js';
 import type { ObjectCosts } from '../costs/cost-store.js';
+import { isHttpUrl } from '../web/is-http-url.js';
 import type { Agreement } from './agreement-store.js';
 import type { EditableValueField } from './estate-values.js';
 import {
@@ -207,10 +208,4 @@ function readTexts(body: Body): ObjectFormTexts {
 
 function parseBusinessRelation(text: string): BusinessRelation | undefined {
   return text === 'b2c' || text === 'b2b' ? text : undefined;
-}
-
-function isHttpUrl(text: string): boolean {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { username, password, hostname } = new URL(text);
-  return username === '' && password === '' && hostname !== '';
 }
