@@ -37,7 +37,7 @@ describe('O-6 the form of the office', () => {
   it('removes control characters and marks that turn the direction of writing', () => {
     const { texts } = parseOfficeForm({
       displayName: 'A\u0000B\u001b[31m\r\nBcc: x@y',
-      senderName: 'Bank\u202egpj.exe\u2066',
+      senderName: 'Bank\u202egpj.exe \u2066',
       imprint: 'Zeile\u0000 1\tX\nZeile 2\u007f',
     });
     expect(texts.displayName).to.equal('A B [31m Bcc: x@y');

@@ -1,6 +1,7 @@
 import { cleanLine, createFieldReader, type FormError } from '../objects/form-fields.js';
 import type { OfficeTexts } from '../tenants/tenant-settings-store.js';
 import { isHttpUrl } from '../web/is-http-url.js';
+import { stripInvisible } from '../web/strip-invisible.js';
 
 export interface ParsedOfficeForm {
   /** As typed, for the form that is shown again. */
@@ -19,10 +20,10 @@ export const OFFICE_LIMITS: Readonly<Record<keyof OfficeTexts, number>> = {
 /** Reads the posted texts. Empty ones are no error: „Einrichtung“ says what is missing. */
 export function parseOfficeForm(body: Readonly<Record<string, unknown>>): ParsedOfficeForm {
   const texts: OfficeTexts = {
-    displayName: withoutDirections(cleanLine(body['displayName'])),
-    imprint: withoutDirections(cleanLines(body['imprint'])),
+    displayName: stripInvisible(cleanLine(body['displayName'])).trim(),
+    imprint: cleanLines(body['imprint']),
     privacyUrl: cleanLine(body['privacyUrl']),
-    senderName: withoutDirections(cleanLine(body['senderName'])),
+    senderName: stripInvisible(cleanLine(body['senderName'])).trim(),
   };
   const fields = createFieldReader();
   for (const field of Object.keys(OFFICE_LIMITS) as (keyof OfficeTexts)[]) {
@@ -35,11 +36,11 @@ export function parseOfficeForm(body: Readonly<Record<string, unknown>>): Parsed
   return { texts, errors: fields.errors };
 }
 
-/** Several lines without other control characters; at most one empty line in a row. */
+/** Several lines without other control characters and invisible ones; at most one empty line in a row. */
 function cleanLines(value: unknown): string {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return '';
-  return first
+  return stripInvisible(first)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]+/gu, ' ')
     .split('\n')
@@ -47,9 +48,4 @@ function cleanLines(value: unknown): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-}
-
-/** Marks that turn the direction of writing can make a name read as another one. */
-function withoutDirections(text: string): string {
-  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

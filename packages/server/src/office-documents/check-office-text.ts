@@ -2,6 +2,7 @@ import { unprintableIn } from '../documents/pdf/printable-text.js';
 import type { PdfFonts } from '../documents/pdf/pdf-fonts.js';
 import { DocumentSyntaxError, type DocumentProblem } from '../documents/source/document-syntax-error.js';
 import { parseDocument, type ParsedDocument } from '../documents/source/parse-document.js';
+import { stripInvisible } from '../web/strip-invisible.js';
 
 /** In characters; the longest delivered text has less than half of it. */
 export const MAX_TEXT_LENGTH = 60_000;
@@ -10,17 +11,13 @@ export type TextCheck =
   | { readonly document: ParsedDocument; readonly problems: undefined }
   | { readonly document: undefined; readonly problems: readonly DocumentProblem[] };
 
-/** Marks that turn the direction of writing, and what takes no room. */
-const INVISIBLE = /[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
-
 /** What was typed, with one kind of line end and without signs that nobody sees. */
 export function cleanMarkdown(value: unknown): string {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   if (typeof first !== 'string') return '';
-  const text = first
+  const text = stripInvisible(first)
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(INVISIBLE, '')
     .replace(/[^\P{Cc}\n]/gu, ' ')
     // Two blanks at the end of a line would be a line break.
     .replace(/ +$/gm, '')

@@ -6,6 +6,7 @@ describe('D-16 the name of a document', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     ['keeps umlauts, accents and emoji', 'Größe & Plan – Exposé 🏡.pdf', 'Größe & Plan – Exposé 🏡.pdf'],
     ['joins umlauts that a Mac has taken apart', 'Gro\u0308ße.pdf', 'Größe.pdf'],
+    ['joins an umlaut that an invisible mark held apart', 'Gro\u200b\u0308ße.pdf', 'Größe.pdf'],
     ['keeps emoji that are made of several', '👩‍👩‍👧.png', '👩‍👩‍👧.png'],
     ['loses a path', '../../etc/passwd.pdf', 'passwd.pdf'],
     ['loses a path of Windows', 'C:\\Users\\Klein\\Grundriss.pdf', 'Grundriss.pdf'],

@@ -1,17 +1,16 @@
+import { stripInvisible } from '../web/strip-invisible.js';
 import { endingsOf } from './file-type.js';
 
 const MAX_CHARACTERS = 150;
 const NAMELESS = 'Dokument';
 
-/** Line ends and everything else that does not print, and marks that would turn the writing direction around. */
+/** Line ends and everything else that does not print. */
 const NOT_PRINTED = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
-const INVISIBLE = /[\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A file's name as it may be shown and stored: one line, without a path, of a bearable length. */
 export function cleanFileName(given: string): string {
-  const name = given
+  const name = stripInvisible(given)
     .normalize('NFC')
-    .replace(INVISIBLE, '')
     .replace(NOT_PRINTED, ' ')
     // Blanks at the end or a point in front would make `..` out of a cleaned name.
     .split(/[/\\]/)
