@@ -24,7 +24,6 @@ export const PROBLEM_STATUS = {
   onoffice_unreachable: 502,
   onoffice_failed: 502,
   onoffice_answer: 502,
-  rate_limited: 429,
   bad_request: 400,
   internal: 500,
 } as const;

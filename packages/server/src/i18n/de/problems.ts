@@ -116,11 +116,6 @@ export const problems = {
     text: 'Die Antwort war unvollständig oder nicht lesbar. Davon wurde nichts übernommen.',
     next: 'Bitte versuchen Sie es in einigen Minuten erneut.',
   },
-  rate_limited: {
-    title: 'Zu viele Anfragen',
-    text: 'Von Ihrem Anschluss kamen in kurzer Zeit sehr viele Anfragen.',
-    next: 'Bitte warten Sie einige Minuten und versuchen Sie es dann erneut.',
-  },
   bad_request: {
     title: 'Die Anfrage war nicht lesbar',
     text: 'Die gesendeten Daten waren unvollständig. Es wurde nichts gespeichert.',

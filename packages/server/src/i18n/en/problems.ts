@@ -118,11 +118,6 @@ export const problems: typeof german = {
     text: 'The answer was incomplete or unreadable. None of it was used.',
     next: 'Please try again in a few minutes.',
   },
-  rate_limited: {
-    title: 'Too many requests',
-    text: 'A very large number of requests came from your internet connection in a short time.',
-    next: 'Please wait a few minutes and then try again.',
-  },
   bad_request: {
     title: 'The request could not be read',
     text: 'The data sent were incomplete. Nothing was saved.',
