@@ -11,8 +11,7 @@ const READY: SetupFacts = {
   check: { checkedAt: LATE, report: GOOD },
   lastReadAt: EARLY,
   office: { displayName: '', imprint: 'Müller', privacyUrl: 'https://x.example', senderName: '' },
-  objectCount: 3,
-  completeCount: 1,
+  objects: { draft: 2, complete: 1 },
 };
 
 const stepOf = (facts: Partial<SetupFacts>, id: string) => {
@@ -90,10 +89,13 @@ describe('O-6 the five ticks of Einrichtung', () => {
   });
 
   it('tell whether an object is imported, and whether one is complete', () => {
-    expect(stepOf({ objectCount: 0, completeCount: 0 }, 'object')?.slice(0, 2)).to.deep.equal([
+    expect(stepOf({ objects: { draft: 0, complete: 0 } }, 'object')?.slice(0, 2)).to.deep.equal([
       'missing',
       'none',
     ]);
-    expect(stepOf({ completeCount: 0 }, 'object')?.slice(0, 2)).to.deep.equal(['missing', 'incomplete']);
+    expect(stepOf({ objects: { draft: 3, complete: 0 } }, 'object')?.slice(0, 2)).to.deep.equal([
+      'missing',
+      'incomplete',
+    ]);
   });
 });

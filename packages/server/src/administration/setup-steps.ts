@@ -1,4 +1,6 @@
 import type { Queryable } from '../database/database.js';
+import { latestReadAtOfUser } from '../import/import-ledger.js';
+import { countObjects, type ObjectCounts } from '../objects/count-objects.js';
 import { findCredentialInfo } from '../tenants/credential-store.js';
 import { findTenantSettings, type OfficeTexts } from '../tenants/tenant-settings-store.js';
 import { findTenant, type KeyState } from '../tenants/tenant-store.js';
@@ -50,31 +52,20 @@ export interface SetupFacts {
   /** When onOffice was last read for an import of this user. */
   readonly lastReadAt: string | undefined;
   readonly office: OfficeTexts;
-  readonly objectCount: number;
-  readonly completeCount: number;
+  readonly objects: ObjectCounts;
 }
 
 /** The ticks for a user, from what is stored; asks onOffice nothing. */
 export async function readSetupSteps(db: Queryable, user: UserKey): Promise<readonly SetupStep[]> {
-  const { tenantId, userId } = user;
+  const { tenantId } = user;
   const tenant = await findTenant(db, tenantId);
   const credentials = await findCredentialInfo(db, tenantId);
-  const [read] = (await db('imports')
-    .where({ tenant_id: tenantId, user_id: userId, state: 'done' })
-    .whereNull('replay_of')
-    .max({ latest: 'read_at' })) as { latest: string | null }[];
-  const objects = (await db('objects')
-    .where('tenant_id', tenantId)
-    .groupBy('state')
-    .select('state')
-    .count({ objects: '*' })) as { state: string; objects: number }[];
   return setupSteps({
     key: tenant && credentials && { state: tenant.keyState, since: tenant.keyStateSince },
     check: await findSetupCheck(db, user),
-    lastReadAt: read?.latest ?? undefined,
+    lastReadAt: await latestReadAtOfUser(db, user),
     office: (await findTenantSettings(db, tenantId)).office,
-    objectCount: objects.reduce((sum, row) => sum + row.objects, 0),
-    completeCount: objects.find(({ state }) => state === 'complete')?.objects ?? 0,
+    objects: await countObjects(db, tenantId),
   });
 }
 
@@ -124,12 +115,12 @@ function officeStep({ office: { imprint, privacyUrl } }: SetupFacts): SetupStep 
   return { id: 'office', state: 'missing', reason, since: '' };
 }
 
-function objectStep({ objectCount, completeCount }: SetupFacts): SetupStep {
-  if (completeCount > 0) return { id: 'object', state: 'done', reason: 'done', since: '' };
+function objectStep({ objects }: SetupFacts): SetupStep {
+  if (objects.complete > 0) return { id: 'object', state: 'done', reason: 'done', since: '' };
   return {
     id: 'object',
     state: 'missing',
-    reason: objectCount > 0 ? 'incomplete' : 'none',
+    reason: objects.draft > 0 ? 'incomplete' : 'none',
     since: '',
   };
 }

@@ -1,6 +1,8 @@
 import { Router, type Request } from 'express';
 import { appendAuditEvent } from '../audit/audit-store.js';
+import { deleteHandoverCodesOfUser } from '../service-call/handover-store.js';
 import { endSession } from '../sessions/session.js';
+import { countSessionsByUser, deleteSessionsOfUser } from '../sessions/session-store.js';
 import { changeRole } from '../tenants/change-role.js';
 import {
   findTenantSettings,
@@ -17,7 +19,6 @@ import { setNotice, type Notice } from './notice.js';
 import { readForm } from './posted-form.js';
 import { saveSettings, versionOf } from './save-settings.js';
 import { showAdminPage } from './show-admin-page.js';
-import { countSessions, endSessionsOfUser } from './user-sessions.js';
 
 const PATH = '/administration/users';
 const VISIBILITY_PURPOSE = 'administration:visibility';
@@ -38,7 +39,7 @@ export function userRoutes(context: AppContext): Router {
       users,
       ownUserId: userId,
       adminCount: users.filter(({ role }) => role === 'admin').length,
-      sessions: await countSessions(database.knex, tenantId, clock()),
+      sessions: await countSessionsByUser(database.knex, tenantId, clock()),
       nameOf: userName,
       rolePurpose,
       sessionPurpose,
@@ -64,7 +65,9 @@ export function userRoutes(context: AppContext): Router {
     const user = await requireUser(request);
     requireFormToken(context.secretBox, request, sessionPurpose(user.userId));
     const count = await database.transaction(async (db) => {
-      const sessions = await endSessionsOfUser(db, user);
+      // A code on its way would begin a session after the others have ended.
+      await deleteHandoverCodesOfUser(db, user);
+      const sessions = await deleteSessionsOfUser(db, user);
       await appendAuditEvent(db, {
         tenantId: user.tenantId,
         userId: signIn.userId,

@@ -11,6 +11,7 @@ import {
   insertFailedImport,
   insertImport,
   latestReadAt,
+  latestReadAtOfUser,
   listImports,
   readImportInput,
   saveImportResult,
@@ -33,15 +34,16 @@ onBothEngines('the import ledger', (under) => {
     parts: {
       estateId?: string;
       readAt?: string;
+      userId?: string;
       formTokenHash?: string | null;
       replayOf?: number | null;
     } = {},
   ) => {
-    const { estateId = '1437', readAt = AT, formTokenHash = null, replayOf = null } = parts;
+    const { estateId = '1437', readAt = AT, userId = '21', formTokenHash = null, replayOf = null } = parts;
     const input = sampleInput({ estateId, readAt });
     const entry = {
       tenantId,
-      userId: '21',
+      userId,
       estateId,
       requestId: randomUUID(),
       formTokenHash,
@@ -168,6 +170,21 @@ onBothEngines('the import ledger', (under) => {
     await insert(tenantId, { readAt: AT });
     await insert(tenantId, { estateId: '9', readAt: '2030-01-01T00:00:00.000Z' });
     expect(await latestReadAt(knex, tenantId, '1437')).to.equal(LATER);
+  });
+
+  it('knows when onOffice was last read for a user, replays and failures left out', async () => {
+    const { knex } = under().database;
+    const user = { tenantId: await createTenant(under().database), userId: '21' };
+    const { tenantId, userId } = user;
+    await insert(tenantId, { userId: '22', readAt: '2030-01-01T00:00:00.000Z' });
+    const failure = { failureCode: 'onoffice_timeout', failureStep: 'addresses', at: LATER };
+    const origin = { tenantId, userId, estateId: '1437', requestId: randomUUID() };
+    await insertFailedImport(knex, { ...origin, ...failure });
+    expect(await latestReadAtOfUser(knex, user)).to.equal(undefined);
+    await insert(tenantId, { estateId: '9', readAt: LATER });
+    const replayOf = await insert(tenantId, { readAt: AT });
+    await insert(tenantId, { replayOf, readAt: '2030-01-01T00:00:00.000Z' });
+    expect(await latestReadAtOfUser(knex, user)).to.equal(LATER);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '../database/database.js';
 import type { SealedTable } from '../encryption/sealed-table.js';
 import type { SecretBox } from '../encryption/secret-box.js';
+import type { UserKey } from '../tenants/user-store.js';
 import {
   importInputSchema,
   importResultSchema,
@@ -174,6 +175,19 @@ export async function latestReadAt(
 ): Promise<string | undefined> {
   const row = await db(IMPORTS)
     .where({ tenant_id: tenantId, estate_id: estateId, state: 'done' })
+    .max<{ latest: string | null }[]>({ latest: 'read_at' })
+    .first();
+  return row?.latest ?? undefined;
+}
+
+/** When onOffice was last read for an import of this user; a replay reads nothing. */
+export async function latestReadAtOfUser(
+  db: Queryable,
+  { tenantId, userId }: UserKey,
+): Promise<string | undefined> {
+  const row = await db(IMPORTS)
+    .where({ tenant_id: tenantId, user_id: userId, state: 'done' })
+    .whereNull('replay_of')
     .max<{ latest: string | null }[]>({ latest: 'read_at' })
     .first();
   return row?.latest ?? undefined;

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import type { SecretBox } from '../encryption/secret-box.js';
 import { lockObject } from '../objects/object-store.js';
 import { findTenantSettings, type RetentionSettings } from '../tenants/tenant-settings-store.js';
+import { eachTenantId } from '../tenants/tenant-store.js';
 import { listDueInputs } from './due-inputs.js';
 import { continueErasure } from './erase-person.js';
 import { listErasures } from './erasure-store.js';
@@ -38,7 +39,6 @@ export interface RetentionReport {
 }
 
 const LIMITS: RetentionLimits = { objects: 200, inputs: 2000, searchedInputs: 2000 };
-const TENANTS_AT_ONCE = 200;
 
 /** What is left of the limits, and what was done. */
 interface Run extends RetentionDependencies {
@@ -63,7 +63,7 @@ export async function runRetention(
     done: { objects: 0, prospects: 0, inputs: 0 },
   };
   const failedTenants: string[] = [];
-  for await (const tenantId of eachTenant(dependencies.database)) {
+  for await (const tenantId of eachTenantId(dependencies.database.knex)) {
     try {
       await cleanTenant(run, tenantId);
     } catch (error) {
@@ -74,20 +74,6 @@ export async function runRetention(
   }
   const isComplete = Object.values(run.left).every((left) => left > 0);
   return { ...run.done, isComplete, failedTenants };
-}
-
-async function* eachTenant({ knex }: Database): AsyncGenerator<string> {
-  for (let last = ''; ;) {
-    const rows = (await knex('tenants')
-      .where('tenant_id', '>', last)
-      .orderBy('tenant_id')
-      .limit(TENANTS_AT_ONCE)
-      .select('tenant_id')) as { tenant_id: string }[];
-    for (const row of rows) yield row.tenant_id;
-    const next = rows.at(-1)?.tenant_id;
-    if (next === undefined || rows.length < TENANTS_AT_ONCE) return;
-    last = next;
-  }
 }
 
 async function cleanTenant(run: Run, tenantId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { toUtcText } from '../clock.js';
 import type { Queryable } from '../database/database.js';
 import type { SignIn } from '../sessions/session.js';
+import type { UserKey } from '../tenants/user-store.js';
 
 const HANDOVER_CODES = 'handover_codes';
 const CODE_BYTES = 16;
@@ -58,6 +59,10 @@ export async function spendHandoverCode(
   const handover = await peekHandoverCode(db, code, now);
   // The number of deleted rows decides, because SQLite cannot return them.
   return (await validCode(db, code, now).delete()) > 0 ? handover : undefined;
+}
+
+export async function deleteHandoverCodesOfUser(db: Queryable, { tenantId, userId }: UserKey): Promise<void> {
+  await db(HANDOVER_CODES).where({ tenant_id: tenantId, user_id: userId }).delete();
 }
 
 export async function deleteExpiredHandoverCodes(db: Queryable, now: number): Promise<void> {

@@ -6,6 +6,7 @@ import { rowsOf } from '../testing/database-content.test-support.js';
 import { onBothEngines } from '../testing/both-engines.test-support.js';
 import {
   createHandoverCode,
+  deleteHandoverCodesOfUser,
   HANDOVER_MAX_AGE_MS,
   peekHandoverCode,
   spendHandoverCode,
@@ -106,6 +107,18 @@ onBothEngines('the hand-over codes', (under) => {
 
   it('are unknown when they are made up', async () => {
     for (const code of ['', 'x', randomUUID(), "' OR 1=1 --"]) expect(await spend(code)).to.equal(undefined);
+  });
+
+  it('of one user can be taken back', async () => {
+    const { knex } = under().database;
+    const tenantId = randomUUID();
+    const createFor = (userId: string) =>
+      createHandoverCode(knex, { ...handover, signIn: { ...handover.signIn, tenantId, userId } }, NOW);
+    const [code, foreign, other] = [await createFor('21'), await create(), await createFor('22')];
+    await deleteHandoverCodesOfUser(knex, { tenantId, userId: '21' });
+    expect(await spend(code)).to.equal(undefined);
+    expect(await spend(foreign)).not.to.equal(undefined);
+    expect(await spend(other)).not.to.equal(undefined);
   });
 
   it('are forgotten after their time', async () => {

@@ -5,7 +5,13 @@ import { randomUUID } from 'node:crypto';
 import { rowsOf } from '../testing/database-content.test-support.js';
 import { onBothEngines } from '../testing/both-engines.test-support.js';
 import { createTestClock } from '../testing/test-clock.test-support.js';
-import { DatabaseSessionStore, deleteExpiredSessions, sessionKeyOf } from './session-store.js';
+import {
+  countSessionsByUser,
+  DatabaseSessionStore,
+  deleteExpiredSessions,
+  deleteSessionsOfUser,
+  sessionKeyOf,
+} from './session-store.js';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -123,6 +129,29 @@ onBothEngines('L-5 the store of sessions', (under) => {
     const keys = (await under().database.knex('sessions').select('session_key')) as { session_key: string }[];
     expect(keys.some(({ session_key }) => session_key === sessionKeyOf(id))).to.equal(false);
     expect(await get(younger)).not.to.equal(null);
+  });
+
+  it('counts and ends the sessions of one user of one tenant', async () => {
+    const { get, set, clock } = open();
+    const { knex } = under().database;
+    const tenantId = randomUUID();
+    const begin = async (parts: { readonly tenantId?: string; readonly userId?: string } = {}) => {
+      const id = randomUUID();
+      await set(id, sampleSession({ signIn: { ...signIn, tenantId, ...parts } }));
+      return id;
+    };
+    await begin();
+    clock.advanceMs(HOUR_MS);
+    const [first, second] = [await begin(), await begin()];
+    const others = [await begin({ userId: '22' }), await begin({ tenantId: randomUUID() })];
+    expect(Object.fromEntries(await countSessionsByUser(knex, tenantId, clock()))).to.deep.equal({
+      '21': 2,
+      '22': 1,
+    });
+    // The expired one is still there.
+    expect(await deleteSessionsOfUser(knex, { tenantId, userId: '21' })).to.equal(3);
+    for (const id of [first, second]) expect(await get(id)).to.equal(null);
+    for (const id of others) expect(await get(id)).not.to.equal(null);
   });
 
   it('is shared by two servers', async () => {

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { Store, type Session, type SessionData } from 'express-session';
 import { toUtcText, type Clock } from '../clock.js';
 import type { Database, Queryable } from '../database/database.js';
+import type { UserKey } from '../tenants/user-store.js';
 
 interface SessionRow {
   readonly session_key: string;
@@ -95,6 +96,26 @@ export class DatabaseSessionStore extends Store {
   #expiresAt(session: SessionData): string {
     return toUtcText(this.#clock() + (session.cookie.originalMaxAge ?? 0));
   }
+}
+
+/** How many sessions each user of the tenant has at the moment; users without one are missing. */
+export async function countSessionsByUser(
+  db: Queryable,
+  tenantId: string,
+  now: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = (await db(SESSIONS)
+    .where('tenant_id', tenantId)
+    .where('expires_at', '>', toUtcText(now))
+    .groupBy('user_id')
+    .select('user_id')
+    .count({ sessions: '*' })) as { user_id: string; sessions: number }[];
+  return new Map(rows.map((row) => [row.user_id, row.sessions]));
+}
+
+/** Ends all sessions of a user. Returns how many there were. */
+export async function deleteSessionsOfUser(db: Queryable, { tenantId, userId }: UserKey): Promise<number> {
+  return db(SESSIONS).where({ tenant_id: tenantId, user_id: userId }).delete();
 }
 
 export async function deleteExpiredSessions(db: Queryable, now: number): Promise<void> {

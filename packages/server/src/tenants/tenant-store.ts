@@ -26,6 +26,7 @@ interface TenantRow {
 }
 
 const TENANTS = 'tenants';
+const IDS_AT_ONCE = 200;
 
 /** Creates the tenant or renews its name, after onOffice accepted its key. Whether it is a demo's stays as it was created. */
 export async function saveUnlockedTenant(
@@ -68,6 +69,21 @@ export async function holdTenant(db: Queryable, tenantId: string): Promise<void>
 export async function listTenants(db: Queryable): Promise<Tenant[]> {
   const rows = await db<TenantRow>(TENANTS).select().orderBy('name').orderBy('tenant_id');
   return rows.map(toTenant);
+}
+
+/** Every tenant's id, read in blocks, so that work on one tenant after the other holds no query open. */
+export async function* eachTenantId(db: Queryable): AsyncGenerator<string> {
+  for (let last = ''; ;) {
+    const rows = (await db(TENANTS)
+      .where('tenant_id', '>', last)
+      .orderBy('tenant_id')
+      .limit(IDS_AT_ONCE)
+      .select('tenant_id')) as { tenant_id: string }[];
+    for (const row of rows) yield row.tenant_id;
+    const next = rows.at(-1)?.tenant_id;
+    if (next === undefined || rows.length < IDS_AT_ONCE) return;
+    last = next;
+  }
 }
 
 /** Notes whether the key works; keeps the time at which the state last changed. */
