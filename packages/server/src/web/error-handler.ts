@@ -12,11 +12,12 @@ export const notFound: RequestHandler = () => {
 
 /** Shows a problem as its own page. What was not foreseen is logged with its stack and shown without it. */
 export function errorHandler(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const problem = toProblem(error);
     log(logger, request, problem);
     if (response.headersSent) {
-      next(error);
+      // Express would break it off as well, but write the error with all its fields to standard error.
+      response.destroy();
       return;
     }
     showProblem(request, response, problem);
