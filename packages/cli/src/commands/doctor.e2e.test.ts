@@ -109,6 +109,22 @@ describe('doctor', () => {
     expect(about(pending.diagnosis, 'encryption').state).to.equal('skipped');
   });
 
+  it('finds a database that a newer program has migrated, and leaves it alone', async () => {
+    await office.seed();
+    await office.inside(({ database }) =>
+      database.knex('knex_migrations').insert({ name: '9999-of-the-future', batch: 2 }),
+    );
+    const { exitCode, diagnosis, error } = await doctor();
+    expect(exitCode).to.equal(6);
+    expect(error().code).to.equal('check_failed');
+    expect(about(diagnosis, 'database')).to.include({ state: 'fail' });
+    expect(about(diagnosis, 'database').message).to.include('9999-of-the-future');
+    expect(about(diagnosis, 'database').hint).to.include('newer version');
+    expect(about(diagnosis, 'encryption').state).to.equal('skipped');
+    // What does not need the database is still told.
+    expect(about(diagnosis, 'onoffice').state).to.equal('ok');
+  });
+
   it('finds rows that no key opens, and rows that wait for a rotation', async () => {
     await office.seed();
     const lost = await doctor({ ENCRYPTION_KEYS: NEW_KEY });

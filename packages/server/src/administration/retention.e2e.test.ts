@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import { findTenantSettings } from '../tenants/tenant-settings-store.js';
-import { createTestClock } from '../testing/test-clock.test-support.js';
+import type { Database } from '../database/database.js';
+import { findTenantSettings, saveTenantSettings } from '../tenants/tenant-settings-store.js';
+import { lockTenant } from '../tenants/tenant-store.js';
+import { createTestClock, TEST_START } from '../testing/test-clock.test-support.js';
 import { useFreshTestApp } from '../testing/test-app.test-support.js';
 import { runRetention } from '../retention/run-retention.js';
 import type { Page } from '../testing/visitor.test-support.js';
@@ -188,3 +190,38 @@ describe('O-6 Aufbewahrung und Löschung', () => {
     expect((await admin.post(holdOf('nothing'), { hold: 'set' })).status).to.equal(404);
   });
 });
+
+describe('O-6 periods that two save at the same time, on postgres', () => {
+  const test = useFreshTestApp({ engine: 'postgres' });
+
+  it('are shown to the slower one as they are stored now, beside what he typed; sending again saves it', async () => {
+    const admin = await test().signedIn({ estateId: AACHEN, userId: JOACHIM });
+    const page = await admin.open(PATH);
+    const { database } = test().context;
+    // The form is read and checked while the other one's transaction is open, and waits for it before it is stored.
+    const { answer } = await database.transaction(async (db) => {
+      await lockTenant(db, TENANT);
+      const retention = { prospectDays: 120, inputDays: 90 };
+      await saveTenantSettings(db, TENANT, { retention }, { userId: String(JOACHIM), at: TEST_START });
+      const waits = statementSent(database, /from "tenants".* for update/);
+      const sent = { answer: send(admin, page, PATH, { prospectDays: '365' }) };
+      await waits;
+      return sent;
+    });
+    const told = await answer;
+    expect(told.status).to.equal(409);
+    expect(told.text).to.contain('Gespeichert ist jetzt: 120');
+    expect(told.field('prospectDays')).to.equal('365');
+    expect((await send(admin, told, PATH)).alert).to.equal('Gespeichert.');
+    expect((await findTenantSettings(database.knex, TENANT)).retention.prospectDays).to.equal(365);
+  });
+});
+
+/** Resolves once a statement like this is on its way. */
+function statementSent({ knex }: Database, pattern: RegExp): Promise<void> {
+  return new Promise((resolve) => {
+    knex.on('query', ({ sql }: { readonly sql: string }) => {
+      if (pattern.test(sql)) resolve();
+    });
+  });
+}

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { findTenant, noteKeyState } from '../tenants/tenant-store.js';
 import { useFreshTestApp } from '../testing/test-app.test-support.js';
 import { contentOf } from '../testing/database-content.test-support.js';
 import type { Page } from '../testing/visitor.test-support.js';
@@ -91,6 +92,19 @@ describe('O-6 Einrichtung', () => {
     expect(ticksOf(page)).to.include({ key: 'erledigt', claim: 'fehlt noch', rights: 'noch nicht geprüft' });
     expect(sentenceOf(page, 'claim')).to.contain('Joachim Klein, onOffice-Benutzer Nr. 21');
     expect(sentenceOf(page, 'claim')).to.contain('Marketplace - externe Dienste (kostenpflichtig)');
+  });
+
+  it('says nothing new about the key when there is no claim to ask with', async () => {
+    const admin = await joachim();
+    const { knex } = test().context.database;
+    const since = '2026-01-01T00:00:00.000Z';
+    await noteKeyState(knex, TENANT, 'refused', since);
+    await knex('claims').delete();
+    const before = test().simulator.control.requests().length;
+    const page = await check(admin);
+    expect(test().simulator.control.requests()).to.have.length(before);
+    expect(ticksOf(page)).to.include({ key: 'fehlt noch', claim: 'fehlt noch' });
+    expect(await findTenant(knex, TENANT)).to.include({ keyState: 'refused', keyStateSince: since });
   });
 
   it('notices that no address may be read', async () => {

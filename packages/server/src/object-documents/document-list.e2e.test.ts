@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { TEST_ENGINES } from '../testing/test-databases.test-support.js';
 import type { Page } from '../testing/visitor.test-support.js';
 import { AACHEN, BY_SCRIPT, tokenOf, useDocumentApp } from './document-app.test-support.js';
-import { fetchBytes, readAndLeave } from '../stored-files/upload-visitor.test-support.js';
+import { fetchBytes, readAndLeave, readDuring, until } from '../stored-files/upload-visitor.test-support.js';
 import { samples } from '../stored-files/sample-files.test-support.js';
 
 for (const engine of TEST_ENGINES) {
@@ -273,6 +273,21 @@ for (const engine of TEST_ENGINES) {
           expect(entry).to.contain('"level":50').and.not.to.contain('a.pdf');
         }
         expect((await get('b.png', 'preview')).status).to.equal(200);
+      });
+
+      it('breaks off when the database fails in the middle, and tells the operator', async () => {
+        await app().upload([['groß.pdf', samples.pdfOfSize(20_000_000)]]);
+        const path = `${await app().documentPath('groß.pdf')}/download`;
+        const { knex } = app().test.context.database;
+        const { requestId, isWhole } = await readDuring(app().target({ path }), () =>
+          knex.schema.renameTable('object_document_chunks', 'chunks_out_of_reach'),
+        );
+        await knex.schema.renameTable('chunks_out_of_reach', 'object_document_chunks');
+        expect(isWhole).to.equal(false);
+        const isTold = (line: string) => line.includes(requestId) && line.includes('"level":50');
+        await until(() => app().test.log.some(isTold));
+        expect(app().test.log.find(isTold)).to.contain('unexpected error').and.not.to.contain('groß.pdf');
+        expect((await get('groß.pdf', 'download')).bytes).to.have.length(20_000_000);
       });
     });
 

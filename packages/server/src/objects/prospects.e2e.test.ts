@@ -50,6 +50,28 @@ describe('the persons of an object', () => {
     expect((await visitor.open(`${path}/prospects?q=<b>`)).text).to.contain('Niemand gefunden zu „<b>“.');
   });
 
+  it('are shown two hundred at a time; an address with another number shows the nearest page', async () => {
+    const { visitor, path } = await importEstate(AACHEN);
+    const { knex } = test().context.database;
+    const person = (await knex('prospects').where('address_id', String(PETER)).first()) as object;
+    const others = Array.from({ length: 200 }, (_, index) => ({ ...person, address_id: `9${index}` }));
+    await knex('prospects').insert(others);
+    const first = await visitor.open(`${path}/prospects`);
+    for (const [asked, shown] of [
+      ['2', 2],
+      ['1.5', 1],
+      ['2.9', 2],
+      ['0.5', 1],
+      ['-1', 1],
+      ['99', 2],
+      ['x', 1],
+    ] as const) {
+      const page = await visitor.open(`${path}/prospects?page=${asked}`);
+      expect(page.text, asked).to.contain(`Seite ${shown} von 2`);
+      if (shown === 1) expect(page.text, asked).to.equal(first.text);
+    }
+  });
+
   it('P-16 are removed by the broker only, after a question that says what stays', async () => {
     const { visitor, path } = await importEstate(AACHEN);
     const removal = `${path}/prospects/${PETER}/remove`;

@@ -123,6 +123,21 @@ export async function readAndLeave({ url, visitor, path }: Target): Promise<void
   });
 }
 
+/** Lets something happen while the server is in the middle of a document. */
+export async function readDuring(
+  { url, visitor, path }: Target,
+  happening: () => Promise<void>,
+): Promise<{ readonly requestId: string; readonly isWhole: boolean }> {
+  const response = await fetch(new URL(path, url), { headers: { cookie: cookieOf(visitor) } });
+  // Nobody reads on meanwhile, so that the server cannot send a large document to its end.
+  await happening();
+  const isWhole = await response.arrayBuffer().then(
+    () => true,
+    () => false,
+  );
+  return { requestId: response.headers.get('x-request-id') ?? '', isWhole };
+}
+
 /** Waits until something is true, turn by turn of the event loop. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isTrue())) await new Promise((resolve) => setImmediate(resolve));
