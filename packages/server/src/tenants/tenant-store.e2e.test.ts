@@ -74,13 +74,13 @@ onBothEngines('the store of tenants', (under) => {
     expect((await findTenant(knex, demo))?.isDemo).to.equal(true);
   });
 
-  it('lists tenants by name', async () => {
+  it('lists tenants by name, in German order', async () => {
     const { knex } = under().database;
-    const [b, a] = [await createTenant(under().database, 'B'), await createTenant(under().database, 'A')];
-    const ids = (await listTenants(knex))
-      .map(({ tenantId }) => tenantId)
-      .filter((id) => id === a || id === b);
-    expect(ids).to.deep.equal([a, b]);
+    const names = ['Ahorn', 'Ärztehaus', 'baufreund', 'Zander'];
+    const ids = new Map<string, string>();
+    for (const name of names.toReversed()) ids.set(await createTenant(under().database, name), name);
+    const listed = (await listTenants(knex)).flatMap(({ tenantId }) => ids.get(tenantId) ?? []);
+    expect(listed).to.deep.equal(names);
   });
 
   it('removes demo tenants with everything below them and leaves the others', async () => {

@@ -66,9 +66,11 @@ export async function holdTenant(db: Queryable, tenantId: string): Promise<void>
   await forKeyShare(db, db(TENANTS).where('tenant_id', tenantId)).select('tenant_id');
 }
 
+/** By name; sorted here, because databases sort umlauts differently. */
 export async function listTenants(db: Queryable): Promise<Tenant[]> {
-  const rows = await db<TenantRow>(TENANTS).select().orderBy('name').orderBy('tenant_id');
-  return rows.map(toTenant);
+  const rows = await db<TenantRow>(TENANTS).select();
+  const { compare } = new Intl.Collator('de', { numeric: true });
+  return rows.map(toTenant).sort((a, b) => compare(a.name, b.name) || compare(a.tenantId, b.tenantId));
 }
 
 /** Every tenant's id, read in blocks, so that work on one tenant after the other holds no query open. */

@@ -76,6 +76,34 @@ onBothEngines('the store of users', (under) => {
     expect((await listUsers(knex, tenantId)).map(({ userId }) => userId)).to.deep.equal(['2', '3', '1']);
   });
 
+  it('lists them in German order: umlauts beside their vowels, capitals or not, nameless ones first', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database);
+    const names = [
+      '',
+      '',
+      'Ahrens',
+      'Ärmel',
+      'Axt',
+      'de Vries',
+      'Otto',
+      'Özdemir',
+      'Weiss',
+      'Weiß',
+      'Zander',
+    ];
+    for (const [index, lastName] of [...names.entries()].toReversed()) {
+      // Numbers of which the text alone would sort the other way round.
+      const user = { tenantId, userId: String(9 + index) };
+      await noteUserSeen(knex, { ...user, role: 'broker', language: 'de', at: FIRST });
+      await saveUserName(knex, { ...user, firstName: '', lastName });
+    }
+    const listed = await listUsers(knex, tenantId);
+    expect(listed.map(({ userId, lastName }) => `${userId} ${lastName}`)).to.deep.equal(
+      names.map((lastName, index) => `${9 + index} ${lastName}`),
+    );
+  });
+
   it('refuses a user without a tenant', async () => {
     const { knex } = under().database;
     const orphan = { tenantId: 'nobody', userId: '1', role: 'broker', language: 'de', at: FIRST } as const;

@@ -78,12 +78,16 @@ export async function findUser(db: Queryable, user: UserKey): Promise<User | und
   return row && toUser(row);
 }
 
-/** All users of the tenant that were ever seen, by name. */
+/** All users of the tenant that were ever seen, by name; sorted here, because databases sort umlauts differently. */
 export async function listUsers(db: Queryable, tenantId: string): Promise<User[]> {
-  const rows = await db<UserRow>(USERS)
-    .where('tenant_id', tenantId)
-    .orderBy(['last_name', 'first_name', 'user_id']);
-  return rows.map(toUser);
+  const rows = await db<UserRow>(USERS).where('tenant_id', tenantId);
+  const { compare } = new Intl.Collator('de', { numeric: true });
+  return rows
+    .map(toUser)
+    .sort(
+      (a, b) =>
+        compare(a.lastName, b.lastName) || compare(a.firstName, b.firstName) || compare(a.userId, b.userId),
+    );
 }
 
 function byKey(db: Queryable, { tenantId, userId }: UserKey) {
