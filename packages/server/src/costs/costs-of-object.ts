@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Queryable } from '../database/database.js';
-import { listObjectValues, type ObjectKey } from '../objects/object-store.js';
+import { type ObjectKey } from '../objects/object-store.js';
+import { listObjectValues } from '../objects/object-value-store.js';
 import { BUSINESS_ZONE } from '../web/format.js';
 import { costDefaults, type CostDefaults } from './cost-defaults.js';
 import { findTenantSettings } from '../tenants/tenant-settings-store.js';

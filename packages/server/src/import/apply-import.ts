@@ -3,13 +3,12 @@ import { restoreInside } from '../objects/archive-object.js';
 import {
   countVersionUp,
   findObject,
-  giveUpHandValues,
   lockOrCreateObject,
   noteImport,
-  saveOnOfficeValues,
   type ObjectKey,
   type OfferObject,
 } from '../objects/object-store.js';
+import { giveUpHandValues, saveOnOfficeValues } from '../objects/object-value-store.js';
 import { consentStateOf, type ImportedProspect } from '../objects/prospect.js';
 import {
   listProspects,

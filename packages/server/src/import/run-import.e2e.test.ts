@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { findObjectByEstate, listObjectValues, type OfferObject } from '../objects/object-store.js';
+import { findObjectByEstate, type OfferObject } from '../objects/object-store.js';
+import { listObjectValues } from '../objects/object-value-store.js';
 import { listProspects, type StoredProspect } from '../objects/prospect-store.js';
 import {
   businessDataOf,

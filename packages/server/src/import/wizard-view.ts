@@ -3,7 +3,8 @@ import {
   type EditableValueField,
   type EstateValueField,
 } from '../objects/estate-values.js';
-import type { ObjectValue, OfferObject } from '../objects/object-store.js';
+import type { OfferObject } from '../objects/object-store.js';
+import type { ObjectValue } from '../objects/object-value-store.js';
 import {
   consentStateOf,
   displayName,

@@ -4,7 +4,8 @@ import { businessDataOf, rowsOf } from '../testing/database-content.test-support
 import { useFreshTestApp } from '../testing/test-app.test-support.js';
 import { attribute, type Page, type Visitor } from '../testing/visitor.test-support.js';
 import { listAgreements } from './agreement-store.js';
-import { findObject, listObjectValues, type OfferObject } from './object-store.js';
+import { findObject, type OfferObject } from './object-store.js';
+import { listObjectValues } from './object-value-store.js';
 
 const AACHEN = 1437;
 const HILLSIDE = 1439;

@@ -4,7 +4,8 @@ import { sampleValues } from '../import/sample-source.test-support.js';
 import { startTestApp, useFreshTestApp, type TestApp } from '../testing/test-app.test-support.js';
 import { plainText, type Page } from '../testing/visitor.test-support.js';
 import { parseListQuery } from './object-list-query.js';
-import { lockOrCreateObject, saveDetails, saveOnOfficeValues } from './object-store.js';
+import { lockOrCreateObject, saveDetails } from './object-store.js';
+import { saveOnOfficeValues } from './object-value-store.js';
 
 const AACHEN = 1437;
 const MANY = 120;

@@ -25,7 +25,8 @@ import {
   type ObjectFormTexts,
 } from './object-form.js';
 import { objectFormRows } from './object-form-rows.js';
-import { findObject, listObjectValues, type OfferObject } from './object-store.js';
+import { findObject, type OfferObject } from './object-store.js';
+import { listObjectValues } from './object-value-store.js';
 import { displayName } from './prospect.js';
 import { countProspects, countWithdrawn, listProspects } from './prospect-store.js';
 import { requireObject } from './require-object.js';

@@ -8,17 +8,19 @@ import { listObjects } from './object-list.js';
 import {
   findObject,
   findObjectByEstate,
-  giveUpHandValues,
-  listObjectValues,
   lockObject,
   lockOrCreateObject,
   noteImport,
   saveDetails,
-  saveHandValues,
-  saveOnOfficeValues,
   type ObjectKey,
   type OfferObject,
 } from './object-store.js';
+import {
+  giveUpHandValues,
+  listObjectValues,
+  saveHandValues,
+  saveOnOfficeValues,
+} from './object-value-store.js';
 import { findProspect, listProspects, removeProspect, saveProspects } from './prospect-store.js';
 
 const AT = '2026-11-23T09:00:00.000Z';

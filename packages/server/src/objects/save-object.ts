@@ -4,7 +4,8 @@ import type { Database } from '../database/database.js';
 import { saveObjectCosts } from '../costs/cost-store.js';
 import { saveAgreements } from './agreement-store.js';
 import type { ParsedObjectForm } from './object-form.js';
-import { lockObject, saveDetails, saveHandValues, type ObjectKey } from './object-store.js';
+import { lockObject, saveDetails, type ObjectKey } from './object-store.js';
+import { saveHandValues } from './object-value-store.js';
 
 export type SaveOutcome = 'saved' | 'conflict' | 'not_found';
 
