@@ -57,6 +57,12 @@ export function mayRead(context: CallContext, module: FieldModule, id: number): 
   return caller.kind === 'ordinary' || customer.rights.mayRead(caller.user.id, module, id);
 }
 
+/** @throws ApiError 293 or 292 when there is no such estate or address, or the caller may not see it */
+export function requireKnown(context: CallContext, module: FieldModule, id: number): void {
+  const known = context.customer.tables[module].has(id) && mayRead(context, module, id);
+  if (!known) throw new ApiError(module === 'estate' ? 293 : 292);
+}
+
 /** Whether the caller may write at all. */
 export function mayWrite(context: CallContext): boolean {
   return context.caller.kind === 'ordinary' || context.caller.user.mayWrite;

@@ -33,6 +33,17 @@ describe('relations', () => {
     return (await client.records(ids(type, parameters)))[0]?.elements;
   }
 
+  const change = (
+    verb: string,
+    type: string,
+    parentid: unknown,
+    childid: unknown,
+  ): { verb: string; type: string; parameters: object } => ({
+    verb,
+    type: 'relation',
+    parameters: { relationtype: `${RELATION}${type}`, parentid, childid },
+  });
+
   it('come as one record with lists of text ids under the ids that were asked for', async () => {
     const result = await client.call(ids('estate:address:interested', { parentids: [1437, '1439', 5] }));
     expect(result.data).to.deep.equal({
@@ -113,20 +124,60 @@ describe('relations', () => {
   });
 
   it('can be made and removed, 1:n but not n:n', async () => {
-    const change = (verb: string, parentid: unknown, childid: unknown): Promise<number> =>
-      client.code({
-        verb,
-        type: 'relation',
-        parameters: { relationtype: `${RELATION}estate:address:interested`, parentid, childid },
-      });
-    expect(await change('create', 1437, [2111, 2113])).to.equal(0);
+    const codeOf = (verb: string, parentid: unknown, childid: unknown): Promise<number> =>
+      client.code(change(verb, 'estate:address:interested', parentid, childid));
+    expect(await codeOf('create', 1437, [2111, 2113])).to.equal(0);
     expect(await elements('estate:address:interested', { parentids: [1437] })).to.deep.equal({
       '1437': ['2101', '2103', '2111', '2113'],
     });
-    expect(await change('create', [1437, 1439], [2111, 2113])).to.equal(219);
-    expect(await change('delete', 1437, 2111)).to.equal(0);
-    expect(await change('delete', 1437, 2111)).to.equal(80);
-    expect(await change('create', 1437, undefined)).to.equal(185);
+    expect(await codeOf('create', [1437, 1439], [2111, 2113])).to.equal(219);
+    expect(await codeOf('delete', 1437, 2111)).to.equal(0);
+    expect(await codeOf('delete', 1437, 2111)).to.equal(80);
+    expect(await codeOf('create', 1437, undefined)).to.equal(185);
+  });
+
+  it('join only records that exist and that the user may read: 293 and 292', async () => {
+    simulator.control.customers({ state: 'active' });
+    simulator.control.rights({ userId: 23, estateIds: [1471], allow: false });
+    simulator.control.rights({ userId: 23, addressIds: [2101], allow: false });
+    const sabine = providerClient(simulator, { userId: 23 });
+    for (const verb of ['create', 'delete']) {
+      for (const [type, parent, child, code] of [
+        ['estate:address:interested', 999999, 2101, 293],
+        ['estate:address:interested', 1437, 888888, 292],
+        ['estate:address:interested', 1437, [2111, 888888], 292],
+        ['address:estate:matching', 2103, 999999, 293],
+        ['estate:estateUnit', 1437, 999999, 293],
+        ['complex:estate:units', 999999, 1437, 293],
+        ['address:contact:address', 2101, 888888, 292],
+      ] as const) {
+        expect(await client.code(change(verb, type, parent, child)), `${verb} ${type}`).to.equal(code);
+      }
+      const interested = 'estate:address:interested';
+      expect(await sabine.code(change(verb, interested, 1471, 2103))).to.equal(293);
+      expect(await sabine.code(change(verb, interested, 1437, 2101))).to.equal(292);
+    }
+    expect(await elements('estate:address:interested', { parentids: [1437, 1471] })).to.deep.equal({
+      '1437': ['2101', '2103'],
+      '1471': ['2101'],
+    });
+  });
+
+  it('are not written under the claim of a user without write right: 174', async () => {
+    simulator.control.customers({ state: 'active' });
+    const tim = providerClient(simulator, { userId: 27 });
+    expect(await tim.code(change('create', 'estate:address:interested', 1437, 2111))).to.equal(174);
+    expect(await tim.code(change('delete', 'estate:address:interested', 1437, 2101))).to.equal(174);
+    expect(await elements('estate:address:interested', { parentids: [1437] })).to.deep.equal({
+      '1437': ['2101', '2103'],
+    });
+  });
+
+  it('are removed all or none', async () => {
+    expect(await client.code(change('delete', 'estate:address:interested', 1437, [2101, 2111]))).to.equal(80);
+    expect(await elements('estate:address:interested', { parentids: [1437] })).to.deep.equal({
+      '1437': ['2101', '2103'],
+    });
   });
 
   it('can be replaced by control', async () => {

@@ -1,7 +1,14 @@
 import { isDerivedRelation, relatedIds } from '../crm/related-ids.js';
-import { relationSuffix, storedRelation } from '../crm/relation-types.js';
+import { relationModules, relationSuffix, storedRelation } from '../crm/relation-types.js';
 import { ApiError } from '../wire/api-error.js';
-import { mayRead, successResult, type ApiCall, type CallContext, type CallResult } from './api-call.js';
+import {
+  mayRead,
+  mayWrite,
+  requireKnown,
+  successResult,
+  type ApiCall,
+  type CallContext,
+} from './api-call.js';
 import { readIdList } from './read-parameters.js';
 
 /** `get` of `idsfromrelation`: one record whose elements are keyed by the ids that were asked for. */
@@ -29,20 +36,26 @@ export const createRelationCall: ApiCall = {
   verb: 'create',
   resourceType: 'relation',
   cacheable: false,
-  handle: (context) =>
-    changeRelation(context, (type, parent, child) => {
-      context.customer.relations.add(type, parent, child);
-    }),
+  handle: (context) => {
+    const { type, pairs } = readRelationChange(context);
+    for (const [parent, child] of pairs) context.customer.relations.add(type, parent, child);
+    return successResult();
+  },
 };
 
 export const deleteRelationCall: ApiCall = {
   verb: 'delete',
   resourceType: 'relation',
   cacheable: false,
-  handle: (context) =>
-    changeRelation(context, (type, parent, child) => {
-      if (!context.customer.relations.remove(type, parent, child)) throw new ApiError(80);
-    }),
+  handle: (context) => {
+    const { type, pairs } = readRelationChange(context);
+    const { relations } = context.customer;
+    if (pairs.some(([parent, child]) => !relations.childrenOf(type, parent).includes(child))) {
+      throw new ApiError(80);
+    }
+    for (const [parent, child] of pairs) relations.remove(type, parent, child);
+    return successResult();
+  },
 };
 
 /** Only appointments carry modifiable relations, and this account has none. */
@@ -70,9 +83,9 @@ function readableEnds(
   side: 'parent' | 'child',
   ids: readonly number[],
 ): readonly number[] {
-  const [parentModule, childModule] = type.split(':');
+  const [parentModule, childModule] = relationModules(type);
   const module = side === 'parent' ? parentModule : childModule;
-  if (module !== 'estate' && module !== 'address') return ids;
+  if (module === undefined) return ids;
   return ids.filter((id) => mayRead(context, module, id));
 }
 
@@ -89,10 +102,16 @@ function relationElements(
   );
 }
 
-function changeRelation(
-  context: CallContext,
-  change: (type: string, parent: number, child: number) => void,
-): CallResult {
+/**
+ * The relations that a write names, as they are stored.
+ *
+ * @throws ApiError 132 for a relation that cannot be written, 185 for missing ids, 219 for n:n, 293 and 292 for an
+ *   estate or address that is missing or hidden from the caller, 174 without write right
+ */
+function readRelationChange(context: CallContext): {
+  readonly type: string;
+  readonly pairs: readonly (readonly [parent: number, child: number])[];
+} {
   const suffix = readRelationType(context);
   const parents = readIdList(context, 'parentid');
   const children = readIdList(context, 'childid');
@@ -100,12 +119,13 @@ function changeRelation(
   if (parents.length > 1 && children.length > 1) throw new ApiError(219);
   // What follows from other records cannot be written as a relation.
   if (isDerivedRelation(suffix)) throw new ApiError(132);
+  const [parentModule, childModule] = relationModules(suffix);
+  if (parentModule !== undefined) for (const id of parents) requireKnown(context, parentModule, id);
+  if (childModule !== undefined) for (const id of children) requireKnown(context, childModule, id);
+  if (!mayWrite(context)) throw new ApiError(174);
   const { type, swapped } = storedRelation(suffix);
-  for (const parent of parents) {
-    for (const child of children) {
-      if (swapped) change(type, child, parent);
-      else change(type, parent, child);
-    }
-  }
-  return successResult();
+  const pairs = parents.flatMap((parent) =>
+    children.map((child) => (swapped ? ([child, parent] as const) : ([parent, child] as const))),
+  );
+  return { type, pairs };
 }

@@ -1,3 +1,5 @@
+import type { FieldModule } from '../fields/field-catalog.js';
+
 export const RELATION_PREFIX = 'urn:onoffice-de-ns:smart:2.5:relationTypes:';
 
 /**
@@ -80,6 +82,26 @@ const SAME_AS: Readonly<Record<string, { readonly type: string; readonly swapped
 /** A relation type as it is stored; `swapped` when parent and child change places. */
 export function storedRelation(type: string): { readonly type: string; readonly swapped: boolean } {
   return SAME_AS[type] ?? { type, swapped: false };
+}
+
+/** Relations whose first two words are not the modules of parent and child. */
+const UNUSUAL_ENDS: Readonly<Record<string, RelationModules>> = {
+  'estate:estateUnit': ['estate', 'estate'],
+  'complex:estate:units': ['estate', 'estate'],
+  'address:contact:address': ['address', 'address'],
+};
+
+/** Parent and child; undefined for what is neither an estate nor an address. */
+export type RelationModules = readonly [parent: FieldModule | undefined, child: FieldModule | undefined];
+
+/** The modules that a relation type joins, as it is named (before {@link storedRelation} swaps them). */
+export function relationModules(type: string): RelationModules {
+  const [parent, child] = type.split(':');
+  return UNUSUAL_ENDS[type] ?? [fieldModule(parent), fieldModule(child)];
+}
+
+function fieldModule(name: string | undefined): FieldModule | undefined {
+  return name === 'estate' || name === 'address' ? name : undefined;
 }
 
 /** The suffix of a full relation URN, or undefined when onOffice knows no such relation. */
