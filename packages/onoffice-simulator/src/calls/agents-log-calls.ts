@@ -5,7 +5,7 @@ import { compileFilter, type FieldLookup } from '../query/record-filter.js';
 import { compileSort } from '../query/record-sort.js';
 import { ApiError } from '../wire/api-error.js';
 import { recordId, scalarText } from '../wire/plain-object.js';
-import { mayRead, mayWrite, phpMap, type ApiCall, type CallContext } from './api-call.js';
+import { mayRead, mayWrite, phpMap, requireKnown, type ApiCall, type CallContext } from './api-call.js';
 import { ACTION_KINDS } from './action-kinds.js';
 import { readFieldNames, readIdList } from './read-parameters.js';
 
@@ -89,8 +89,8 @@ export const createAgentsLogCall: ApiCall = {
     const estateId = recordId(parameters['estateid']);
     const addressIds = readIdList(context, 'addressids');
     if (estateId === undefined && addressIds === undefined) throw new ApiError(98);
-    if (estateId !== undefined && !customer.tables.estate.has(estateId)) throw new ApiError(293);
-    for (const id of addressIds ?? []) if (!customer.tables.address.has(id)) throw new ApiError(292);
+    if (estateId !== undefined) requireKnown(context, 'estate', estateId);
+    for (const id of addressIds ?? []) requireKnown(context, 'address', id);
     const values = incomingEntry(context);
     let id = 0;
     for (const addressId of addressIds ?? [undefined]) {

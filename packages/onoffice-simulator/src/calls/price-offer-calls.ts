@@ -1,7 +1,7 @@
 import { germanNumber } from '../fields/formatted-value.js';
 import { ApiError } from '../wire/api-error.js';
 import { recordId, scalarText } from '../wire/plain-object.js';
-import { mayRead, mayWrite, successResult, type ApiCall, type CallContext } from './api-call.js';
+import { mayWrite, requireKnown, successResult, type ApiCall, type CallContext } from './api-call.js';
 
 /** `do` of `priceOffer`: stores the purchase price that a prospect offers. */
 export const setPriceOfferCall: ApiCall = {
@@ -34,13 +34,12 @@ export const getPriceOfferCall: ApiCall = {
 
 /** @throws ApiError 110/96 without ids, 293/292 when a record is missing or not readable */
 function offerKey(context: CallContext): string {
-  const { parameters, customer } = context;
+  const { parameters } = context;
   const estateId = recordId(parameters['estateId']);
   const addressId = recordId(parameters['addressId']);
   if (estateId === undefined) throw new ApiError(110);
   if (addressId === undefined) throw new ApiError(96);
-  if (!customer.tables.estate.has(estateId) || !mayRead(context, 'estate', estateId)) throw new ApiError(293);
-  if (!customer.tables.address.has(addressId) || !mayRead(context, 'address', addressId))
-    throw new ApiError(292);
+  requireKnown(context, 'estate', estateId);
+  requireKnown(context, 'address', addressId);
   return `${estateId}:${addressId}`;
 }

@@ -5,6 +5,7 @@ import { asPhpMap, recordId, scalarText, type PlainObject } from '../wire/plain-
 import {
   mayRead,
   mayWrite,
+  requireKnown,
   requiredRecordId,
   successResult,
   type ApiCall,
@@ -73,7 +74,7 @@ export const createSearchProfileCall: ApiCall = {
     const { parameters, customer } = context;
     const addressId = recordId(parameters['addressid']);
     if (addressId === undefined) throw new ApiError(96);
-    if (!customer.tables.address.has(addressId)) throw new ApiError(292);
+    requireKnown(context, 'address', addressId);
     if (!mayWrite(context)) throw new ApiError(78);
     const id = (customer.searchProfiles.at(-1)?.id ?? 4999) + 2;
     customer.searchProfiles.push({
@@ -93,11 +94,11 @@ export const deleteSearchProfileCall: ApiCall = {
   cacheable: false,
   handle: (context) => {
     const id = requiredRecordId(context);
-    const profiles = context.customer.searchProfiles;
-    const index = profiles.findIndex((profile) => profile.id === id);
-    if (index < 0) throw new ApiError(95);
+    const found = readableProfiles(context).find((profile) => profile.id === id);
+    if (found === undefined) throw new ApiError(95);
     if (!mayWrite(context)) throw new ApiError(168);
-    profiles.splice(index, 1);
+    const profiles = context.customer.searchProfiles;
+    profiles.splice(profiles.indexOf(found), 1);
     return successResult();
   },
 };

@@ -102,6 +102,33 @@ describe('writing', () => {
     );
   });
 
+  it('names no hidden estate or address in a new entry, offer or search profile', async () => {
+    simulator.control.customers({ state: 'active' });
+    simulator.control.rights({ userId: 23, estateIds: [1471], allow: false });
+    simulator.control.rights({ userId: 23, addressIds: [2105], allow: false });
+    const sabine = providerClient(simulator, { userId: 23 });
+    const entry = (parameters: object): { verb: string; type: string; parameters: object } => ({
+      verb: 'create',
+      type: 'agentslog',
+      parameters: { actionkind: 'Notiz', ...parameters },
+    });
+    expect(await sabine.code(entry({ estateid: 1471 }))).to.equal(293);
+    expect(await sabine.code(entry({ addressids: [2101, 2105] }))).to.equal(292);
+    expect(await sabine.code(entry({ estateid: 1437, addressids: [2101] }))).to.equal(0);
+    const offer = { estateId: 1471, addressId: 2101, priceOffer: 1 };
+    expect(await sabine.code({ verb: 'do', type: 'priceOffer', parameters: offer })).to.equal(293);
+    const profile = { verb: 'create', type: 'searchcriteria', parameters: { addressid: 2105, data: {} } };
+    expect(await sabine.code(profile)).to.equal(292);
+    const [sandra] = await client.records({
+      verb: 'get',
+      type: 'searchcriterias',
+      parameters: { mode: 'internal', ids: [2105] },
+    });
+    const remove = { verb: 'delete', type: 'searchcriteria', id: sandra?.id ?? '' };
+    expect(await sabine.code(remove)).to.equal(95);
+    expect(await client.code(remove)).to.equal(0);
+  });
+
   const createAddress = (parameters: object): { verb: string; type: string; parameters: object } => ({
     verb: 'create',
     type: 'address',
