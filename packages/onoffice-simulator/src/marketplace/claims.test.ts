@@ -7,7 +7,10 @@ import {
   providerClient,
   startTestSimulator,
 } from '../api-client.test-support.js';
+import { SimulatedClock } from '../clock/simulated-clock.js';
 import type { Simulator } from '../index.js';
+import { ApiError } from '../wire/api-error.js';
+import { Claims } from './claims.js';
 
 const estateList = { verb: 'read', type: 'estate', parameters: { data: ['Id'] } };
 
@@ -68,6 +71,24 @@ describe('claims', () => {
     expect(await clientWithClaim(extendedclaim).code(estateList)).to.equal(0);
     simulator.control.clock({ offsetSeconds: 60 });
     expect(await clientWithClaim(extendedclaim).code(estateList)).to.equal(201);
+  });
+
+  it('end when their time to live is over, to the millisecond', () => {
+    let now = 1_767_225_600_900;
+    const claims = new Claims('key', new SimulatedClock(() => now));
+    const claim = claims.issue(TESTKANZLEI, 21, 'service');
+    claims.setTtl(1);
+    now += 999;
+    expect(claims.read(claim).userId).to.equal(21);
+    now += 1;
+    expect(() => claims.read(claim))
+      .to.throw(ApiError)
+      .with.property('code', 201);
+  });
+
+  it('with no time to live are never valid', async () => {
+    await control(simulator, 'claims', { ttlSeconds: 0 });
+    expect(await new ApiClient(simulator, simulator.control.credentials()).code(estateList)).to.equal(201);
   });
 
   it('from before a reset are unknown', async () => {

@@ -12,7 +12,7 @@ const claimSchema = z.object({
   customerWebId: z.string(),
   userId: z.number(),
   purpose: z.enum(['unlock', 'service']),
-  issuedAtSeconds: z.number(),
+  issuedAtMs: z.number(),
 });
 
 export type Claim = Readonly<z.infer<typeof claimSchema>>;
@@ -54,7 +54,7 @@ export class Claims {
       customerWebId,
       userId,
       purpose,
-      issuedAtSeconds: this.#clock.nowSeconds(),
+      issuedAtMs: this.#clock.nowMs(),
     });
   }
 
@@ -63,8 +63,10 @@ export class Claims {
     if (typeof text !== 'string' || text === '') throw new ApiError(193);
     const claim = this.#open(text);
     if (claim === undefined || claim.epoch !== this.#epoch) throw new ApiError(193);
-    const age = this.#clock.nowSeconds() - claim.issuedAtSeconds;
-    if (claim.sequence <= this.#expiredUpTo || age > this.#ttlOf(claim.purpose)) throw new ApiError(201);
+    const ageMs = this.#clock.nowMs() - claim.issuedAtMs;
+    if (claim.sequence <= this.#expiredUpTo || ageMs >= this.#ttlOf(claim.purpose) * 1000) {
+      throw new ApiError(201);
+    }
     return claim;
   }
 
@@ -73,7 +75,7 @@ export class Claims {
     this.#expiredUpTo = this.#sequence;
   }
 
-  /** Lifetime of all claims, those already given out included. */
+  /** Lifetime of all claims, those already given out included; with 0 none is valid. */
   setTtl(seconds: number): void {
     this.#ttlSeconds = seconds;
   }
@@ -102,6 +104,7 @@ export class Claims {
     this.#ttlSeconds = snapshot.ttlSeconds;
   }
 
+  /** In seconds. */
   #ttlOf(purpose: ClaimPurpose): number {
     return this.#ttlSeconds ?? (purpose === 'unlock' ? UNLOCK_TTL_SECONDS : SERVICE_TTL_SECONDS);
   }
