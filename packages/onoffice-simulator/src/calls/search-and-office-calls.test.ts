@@ -88,6 +88,21 @@ describe('searching and settings', () => {
     expect(await client.code(get('search', { input: ' ' }, 'estate'))).to.equal(69);
   });
 
+  it('search counts all profiles that match, whatever the page; limit 0 only counts', async () => {
+    const searchdata = { vermarktungsart: 'kauf' };
+    const page = async (paging: object): Promise<[number, number | null]> => {
+      const { data } = await client.call(get('search', { searchdata, ...paging }, 'searchcriteria'));
+      return [data.records.length, data.meta.cntabsolute];
+    };
+    const [all] = await page({ limit: 500 });
+    expect(all).to.be.greaterThan(10);
+    expect(await page({ limit: 500 })).to.deep.equal([all, all]);
+    expect(await page({})).to.deep.equal([10, all]);
+    expect(await page({ limit: 3, offset: all - 2 })).to.deep.equal([2, all]);
+    expect(await page({ limit: 0 })).to.deep.equal([0, all]);
+    expect(await page({ limit: -1, offset: -5 })).to.deep.equal([10, all]);
+  });
+
   it('tasks know no listoffset (144) and count only what they return', async () => {
     const read = (parameters: object): { verb: string; type: string; parameters: object } => ({
       verb: 'read',

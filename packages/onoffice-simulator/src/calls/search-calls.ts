@@ -5,7 +5,7 @@ import { readListPage } from '../query/list-page.js';
 import { ApiError } from '../wire/api-error.js';
 import { scalarText } from '../wire/plain-object.js';
 import { mayRead, type ApiCall, type ApiRecord, type CallContext } from './api-call.js';
-import { searchProfiles } from './search-profile-calls.js';
+import { findSearchProfiles } from './search-profile-calls.js';
 
 const SEARCHED: Readonly<Record<FieldModule, readonly string[]>> = {
   address: ['KdNr', 'Vorname', 'Name', 'Zusatz1', 'Ort'],
@@ -19,10 +19,7 @@ export const searchCall: ApiCall = {
   resourceIds: ['address', 'estate', 'searchcriteria'],
   cacheable: false,
   handle: (context) => {
-    if (context.resourceId === 'searchcriteria') {
-      const records = searchProfiles(context);
-      return { records, total: records.length };
-    }
+    if (context.resourceId === 'searchcriteria') return findSearchProfiles(context);
     const input = (scalarText(context.parameters['input']) ?? '').trim().toLowerCase();
     if (input === '') throw new ApiError(69);
     const module: FieldModule = context.resourceId === 'address' ? 'address' : 'estate';

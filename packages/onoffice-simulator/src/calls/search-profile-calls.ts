@@ -11,8 +11,11 @@ import {
   type ApiCall,
   type ApiRecord,
   type CallContext,
+  type CallResult,
 } from './api-call.js';
 import { readIdList } from './read-parameters.js';
+
+const DEFAULT_SEARCH_LIMIT = 10;
 
 /** `get` of `searchcriterias`: saved searches by address ids, customer numbers, profile ids or all of them. */
 export const getSearchProfilesCall: ApiCall = {
@@ -103,29 +106,35 @@ export const deleteSearchProfileCall: ApiCall = {
   },
 };
 
-/** `get` of `search` for saved searches: flat texts, `limit` and `offset` instead of the usual names. */
-export function searchProfiles(context: CallContext): ApiRecord[] {
+/**
+ * `get` of `search` for saved searches: flat texts, `limit` (10 when missing, 0 only counts) and `offset` instead of
+ * the usual names. Source: apidoc.onoffice.de (search).
+ */
+export function findSearchProfiles(context: CallContext): CallResult {
   const wanted = asPhpMap(context.parameters['searchdata']) ?? {};
-  const limit = wholeNumber(context.parameters['limit']) ?? 10;
-  const offset = wholeNumber(context.parameters['offset']) ?? 0;
-  return readableProfiles(context)
-    .filter((profile) => matchOf(profile, wanted).deviated.length === 0)
-    .slice(offset, offset + limit)
-    .map((profile) => ({
-      id: profile.id,
-      type: 'searchcriteria',
-      elements: {
-        Id: String(profile.id),
-        adresse: String(profile.addressId),
-        ...Object.fromEntries(Object.entries(profile.wanted).map(([name, keys]) => [name, keys.join(',')])),
-        ...Object.fromEntries(
-          Object.entries(profile.ranges).flatMap(([name, [from, to]]) => [
-            [`${name}__von`, from ?? ''],
-            [`${name}__bis`, to ?? ''],
-          ]),
-        ),
-      },
-    }));
+  const limit = wholeNumber(context.parameters['limit']) ?? DEFAULT_SEARCH_LIMIT;
+  const offset = Math.max(0, wholeNumber(context.parameters['offset']) ?? 0);
+  const found = readableProfiles(context).filter((profile) => matchOf(profile, wanted).deviated.length === 0);
+  const page = found.slice(offset, offset + (limit < 0 ? DEFAULT_SEARCH_LIMIT : limit));
+  return { records: page.map(flatProfileRecord), total: found.length };
+}
+
+function flatProfileRecord(profile: SearchProfile): ApiRecord {
+  return {
+    id: profile.id,
+    type: 'searchcriteria',
+    elements: {
+      Id: String(profile.id),
+      adresse: String(profile.addressId),
+      ...Object.fromEntries(Object.entries(profile.wanted).map(([name, keys]) => [name, keys.join(',')])),
+      ...Object.fromEntries(
+        Object.entries(profile.ranges).flatMap(([name, [from, to]]) => [
+          [`${name}__von`, from ?? ''],
+          [`${name}__bis`, to ?? ''],
+        ]),
+      ),
+    },
+  };
 }
 
 function readableProfiles(context: CallContext): SearchProfile[] {
