@@ -127,7 +127,7 @@ export class SimulatorControl {
   }
 
   clock(request: ControlRequest<'clock'>): void {
-    this.#simulation.clock.offsetSeconds = check(controlRequests.clock, request).offsetSeconds;
+    this.#simulation.setClock(check(controlRequests.clock, request).offsetSeconds);
   }
 
   customers(request: ControlRequest<'customers'>): void {

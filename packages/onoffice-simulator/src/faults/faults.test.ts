@@ -172,6 +172,16 @@ describe('faults', () => {
     expect(await client.code(one)).to.equal(0);
   });
 
+  it('wrong-clock: setting the clock ends it', async () => {
+    await arm('wrong-clock');
+    await client.post(client.body([one]));
+    await control(simulator, 'clock', { offsetSeconds: -3600 });
+    // An hour ahead of the set clock is the right time, which nobody should take for it.
+    expect(await client.code(one)).to.equal(136);
+    await control(simulator, 'clock', { offsetSeconds: 0 });
+    expect(await client.code(one)).to.equal(0);
+  });
+
   it('wrong-clock: how far it is off can be chosen', async () => {
     await arm('wrong-clock', 1, { offsetSeconds: -90 });
     const response = await client.post(client.body([one]));

@@ -70,6 +70,12 @@ export class Simulation {
     return [now, ...this.#wrongClocks.map((offset) => now + offset)];
   }
 
+  /** Moves the clock. It is the only right one from now on: what `wrong-clock` faults showed before is forgotten. */
+  setClock(offsetSeconds: number): void {
+    this.clock.offsetSeconds = offsetSeconds;
+    this.#wrongClocks = [];
+  }
+
   /** A client that corrected itself by a wrong Date header is right from its point of view; let it go on. */
   rememberWrongClock(offsetSeconds: number): void {
     if (!this.#wrongClocks.includes(offsetSeconds)) this.#wrongClocks.push(offsetSeconds);
@@ -86,12 +92,11 @@ export class Simulation {
   /** Everything back to how it started: data, rights, activation, claims, consents, faults, clock, latency. */
   reset(): void {
     const { epoch } = this.#marketplace.claims.snapshot();
-    this.clock.offsetSeconds = 0;
+    this.setClock(0);
     this.latencyMs = this.#options.latencyMs;
     this.wire = startWire(this.#options);
     this.openMode = this.#options.openMode;
     this.faults = new FaultPlan();
-    this.#wrongClocks = [];
     this.requestLog.clear();
     this.#marketplace = this.#freshMarketplace();
     // Claims from before the reset must not be known afterwards.
