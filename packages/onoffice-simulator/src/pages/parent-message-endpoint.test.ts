@@ -66,6 +66,15 @@ describe('the popup around the provider’s page', () => {
     ]);
   });
 
+  it('rejects what cannot be signed like what is signed wrongly', async () => {
+    const good = message('onOffice.service.refreshParent');
+    for (const value of ['1e999', `${'['.repeat(40_000)}${']'.repeat(40_000)}`]) {
+      expect(await judge(good.replace('{', `{"z":${value},`))).to.deep.equal({
+        rejected: 'Die Signatur stimmt nicht.',
+      });
+    }
+  });
+
   it('takes the timestamp as text, whatever else the provider adds', async () => {
     const data = {
       onOfficeType: 'onOffice.service.refreshParent',
