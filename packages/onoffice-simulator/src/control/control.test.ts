@@ -223,6 +223,24 @@ describe('the control endpoints', () => {
     expect((await providerClient(simulator, { userId: 21 }).call(read)).data.meta.cntabsolute).to.equal(1);
   });
 
+  it('reset takes no body or an empty object, and nothing else', async () => {
+    const reset = (body: string): Promise<Response> =>
+      fetch(`${simulator.url}/control/reset`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    for (const body of ['{"customer":"20101"}', '[]', 'null', '1']) {
+      await control(simulator, 'latency', { ms: 5 });
+      expect((await reset(body)).status, body).to.equal(400);
+      expect(simulator.control.overview().latencyMs).to.equal(5);
+    }
+    expect(((await (await reset('{"a":1}')).json()) as { allowed: string[] }).allowed).to.deep.equal(['{}']);
+    expect((await reset('')).status).to.equal(200);
+    expect(simulator.control.overview().latencyMs).to.equal(0);
+    expect((await reset('{}')).status).to.equal(200);
+  });
+
   it('bulk adds estates and prospects', async () => {
     const response = await control(simulator, 'bulk', { estates: 100, addresses: 300, prospectsOf: 1469 });
     const { estateIds, addressIds } = (await response.json()) as {

@@ -118,7 +118,8 @@ export class SimulatorControl {
     };
   }
 
-  reset(): void {
+  reset(request: ControlRequest<'reset'> = {}): void {
+    check(controlRequests.reset, request);
     this.#simulation.reset();
   }
 
