@@ -52,6 +52,7 @@ describe('an action', () => {
     ['that is no object', 'read', 247],
     ['without actionid', { ...action, actionid: undefined }, 16],
     ['with an empty actionid', { ...action, actionid: '' }, 17],
+    ['without resourceid', { ...action, resourceid: undefined }, 18],
     ['with a list as resourceid', { ...action, resourceid: [] }, 18],
     ['without resourcetype', { ...action, resourcetype: undefined }, 19],
     ['without parameters', { ...action, parameters: undefined }, 20],

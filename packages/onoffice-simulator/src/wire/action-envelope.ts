@@ -60,7 +60,7 @@ export function parseAction(action: unknown): WireAction {
   const actionId = action['actionid'];
   if (typeof actionId !== 'string') throw new ApiError(16);
   if (actionId === '') throw new ApiError(17);
-  const resourceId = action['resourceid'] ?? '';
+  const resourceId = action['resourceid'] === null ? '' : action['resourceid'];
   if (typeof resourceId !== 'string' && typeof resourceId !== 'number') throw new ApiError(18);
   const resourceType = action['resourcetype'];
   if (typeof resourceType !== 'string') throw new ApiError(19);
