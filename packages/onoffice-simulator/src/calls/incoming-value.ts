@@ -1,9 +1,7 @@
 import type { FieldDefinition } from '../fields/field-catalog.js';
-import type { FieldValue } from '../fields/field-value.js';
+import { decimalsOf, type FieldValue } from '../fields/field-value.js';
 import { ApiError } from '../wire/api-error.js';
 import { isPlainObject, scalarText } from '../wire/plain-object.js';
-
-const COORDINATE = /^(breitengrad|laengengrad|virtualLatitude|virtualLongitude)$/;
 
 /**
  * A value as a client sends it, in the form the record stores.
@@ -17,15 +15,12 @@ export function incomingValue(field: FieldDefinition, value: unknown): FieldValu
   const text = value === null || value === undefined ? '' : scalarText(value);
   if (text === undefined) throw new ApiError(294, field.name);
   if (text === '') return '';
+  const decimals = decimalsOf(field);
+  if (decimals !== undefined) return numberText(field, text, decimals);
   switch (field.type) {
     case 'singleselect':
       if (!isKnownKey(field, text)) throw new ApiError(77, text);
       return text;
-    case 'float':
-      return numberText(field, text, COORDINATE.test(field.name) ? 5 : 2);
-    case 'integer':
-    case 'tinyint':
-      return numberText(field, text, 0);
     case 'boolean':
       return text === '1' || text === 'true' ? '1' : '0';
     default:

@@ -1,7 +1,7 @@
 import type { ContactEntry, ContactKind } from '../crm/contact-entries.js';
 import type { CustomerCrm } from '../crm/customer-crm.js';
-import type { FieldModule } from '../fields/field-catalog.js';
-import type { FieldValue } from '../fields/field-value.js';
+import type { FieldDefinition, FieldModule } from '../fields/field-catalog.js';
+import { decimalsOf, unsetValue, type FieldValue } from '../fields/field-value.js';
 import { isPlainObject, scalarText } from '../wire/plain-object.js';
 import { ControlError } from './control-error.js';
 
@@ -18,7 +18,7 @@ const ENTRY_ELEMENTS: ReadonlyMap<string, ContactKind> = new Map(
   } as const),
 );
 
-/** Creates a record or changes some of its elements, without any check of rights or mandatory fields. */
+/** Creates a record or changes some of its elements, without any check of rights, mandatory fields or keys. */
 export function changeRecord(
   customer: CustomerCrm,
   module: FieldModule,
@@ -32,12 +32,14 @@ export function changeRecord(
   for (const [name, value] of Object.entries(elements)) {
     const kind = module === 'address' ? ENTRY_ELEMENTS.get(name) : undefined;
     if (kind !== undefined) {
-      entries = replaceMainEntry(entries, kind, scalarText(value ?? '') ?? '', id);
-    } else if (customer.fields[module].exists(name)) {
-      values[name] = storable(name, value);
-    } else {
-      throw new ControlError(`${module} has no field ${JSON.stringify(name)}`);
+      const text = scalarText(value ?? '');
+      if (text === undefined) throw new ControlError(`${name} has a value that is no text`);
+      entries = replaceMainEntry(entries, kind, text, id);
+      continue;
     }
+    const field = customer.fields[module].find(name);
+    if (field === undefined) throw new ControlError(`${module} has no field ${JSON.stringify(name)}`);
+    values[name] = storable(field, value);
   }
   table.put(id, { values, ...(module === 'address' ? { entries } : {}) });
 }
@@ -55,17 +57,25 @@ function replaceMainEntry(
   return [...others, { id, kind, use: '', value, main: true }];
 }
 
-function storable(name: string, value: unknown): FieldValue {
-  if (value === null) return '';
-  const text = scalarText(value);
-  if (text !== undefined) return text;
+/**
+ * The value of an element in the form that the field's type has in every record: numbers with its decimals, one key of
+ * a multi-select as a list, null as unset. Text is taken as it is, so that an account with odd values can be tried;
+ * a multi-select takes it so when it has pipes.
+ */
+function storable(field: FieldDefinition, value: unknown): FieldValue {
+  if (value === null) return unsetValue(field);
   if (isPlainObject(value)) return value;
   if (Array.isArray(value)) {
     return value.map((item: unknown) => {
       const key = scalarText(item);
-      if (key === undefined) throw new ControlError(`${name} has a value that is no text`);
+      if (key === undefined) throw new ControlError(`${field.name} has a value that is no text`);
       return key;
     });
   }
-  throw new ControlError(`${name} has a value that cannot be stored`);
+  const decimals = decimalsOf(field);
+  const text =
+    typeof value === 'number' && decimals !== undefined ? value.toFixed(decimals) : scalarText(value);
+  if (text === undefined) throw new ControlError(`${field.name} has a value that cannot be stored`);
+  if (field.type !== 'multiselect' || text.includes('|')) return text;
+  return text === '' ? [] : [text];
 }

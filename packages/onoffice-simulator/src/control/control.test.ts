@@ -262,13 +262,72 @@ describe('the control endpoints', () => {
     );
   });
 
-  it('records refuses fields that nobody has', async () => {
-    const response = await control(simulator, 'records', {
-      module: 'estate',
-      id: 1437,
-      elements: { garten: 1 },
+  async function readBack(
+    module: 'estate' | 'address',
+    id: number,
+    elements: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown> | undefined> {
+    expect((await control(simulator, 'records', { module, id, elements })).status).to.equal(200);
+    const read = { verb: 'read', type: module, id, parameters: { data: Object.keys(elements) } };
+    return (await ApiClient.ordinary(simulator).records(read))[0]?.elements;
+  }
+
+  it('records writes numbers, keys and null as the type of the field has them', async () => {
+    expect(
+      await readBack('estate', 1437, {
+        kaufpreis: 350000,
+        anzahl_zimmer: 3,
+        breitengrad: 50.7858,
+        baujahr: 1998,
+        status: 2,
+        verkauft: true,
+        plz: 52062,
+        heizungsart: 'zentral',
+        befeuerung: ['gas'],
+        boden: null,
+        wohnflaeche: null,
+        abdatum: null,
+      }),
+    ).to.deep.equal({
+      kaufpreis: '350000.00',
+      anzahl_zimmer: '3.00',
+      breitengrad: '50.78580',
+      baujahr: '1998',
+      status: '2',
+      verkauft: '1',
+      plz: '52062',
+      heizungsart: ['zentral'],
+      befeuerung: ['gas'],
+      boden: [],
+      wohnflaeche: '0.00',
+      abdatum: '0000-00-00',
     });
-    expect(response.status).to.equal(400);
+    expect(
+      await readBack('address', 2101, { ArtDaten: 'Investor', HerkunftKontakt: '', Vorname: null }),
+    ).to.deep.equal({ id: 2101, ArtDaten: '|Investor|', HerkunftKontakt: '', Vorname: '' });
+  });
+
+  it('records leaves text as it is, so that an account with odd values can be tried', async () => {
+    const odd = {
+      kaufpreis: 'auf Anfrage',
+      wohnflaeche: '100',
+      anzahl_zimmer: '',
+      status: 'x',
+      objektart: 'schloss am meer',
+      geaendert_am: 'gestern',
+      heizungsart: '|zentral||etage|',
+      ort: ['Aachen', 'Köln'],
+    };
+    expect(await readBack('estate', 1437, odd)).to.deep.equal(odd);
+  });
+
+  it('records refuses fields that nobody has, and lists where there is one contact entry', async () => {
+    for (const [module, id, elements] of [
+      ['estate', 1437, { garten: 1 }],
+      ['address', 2101, { Email: ['a@example.org'] }],
+    ] as const) {
+      expect((await control(simulator, 'records', { module, id, elements })).status).to.equal(400);
+    }
   });
 
   it('are there as typed calls in the same process, with the same checks', () => {

@@ -183,7 +183,9 @@ export class SimulatorControl {
     const { module, field } = change;
     const customer = this.#customer(change.customer);
     const catalog = customer.fields[module];
-    if (!catalog.exists(field)) throw new ControlError(`${module} has no field ${JSON.stringify(field)}`);
+    if (catalog.find(field) === undefined) {
+      throw new ControlError(`${module} has no field ${JSON.stringify(field)}`);
+    }
     if ('active' in change) catalog.setActive(field, change.active);
     else if (change.mandatory) customer.mandatoryFields[module].add(field);
     else customer.mandatoryFields[module].delete(field);

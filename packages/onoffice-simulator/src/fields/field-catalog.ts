@@ -44,8 +44,9 @@ export class FieldCatalog {
     return this.#inactive.has(name) ? undefined : this.#fields.get(name);
   }
 
-  exists(name: string): boolean {
-    return this.#fields.has(name);
+  /** The definition of a field, whether the account has it switched on or not. */
+  find(name: string): FieldDefinition | undefined {
+    return this.#fields.get(name);
   }
 
   setActive(name: string, active: boolean): void {

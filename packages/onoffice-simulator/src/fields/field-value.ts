@@ -42,6 +42,19 @@ export function unsetValue(field: FieldDefinition): FieldValue {
   return UNSET[field.type];
 }
 
+/** Digits behind the point with which a number is stored; undefined for fields that hold no numbers. */
+export function decimalsOf(field: FieldDefinition): number | undefined {
+  switch (field.type) {
+    case 'float':
+      return COORDINATES.has(field.name) ? 5 : 2;
+    case 'integer':
+    case 'tinyint':
+      return 0;
+    default:
+      return undefined;
+  }
+}
+
 /** The stored or unset value of a field; compound fields are put together from their parts. */
 export function storedValue(field: FieldDefinition, values: FieldValues): FieldValue {
   if (field.compoundOf !== undefined) {
