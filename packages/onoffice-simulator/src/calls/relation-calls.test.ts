@@ -190,9 +190,10 @@ describe('relations', () => {
     expect(await elements('estate:address:interested', { parentids: [1437] })).to.deep.equal({
       '1437': ['2105'],
     });
-    expect(
-      (await control(simulator, 'relations', { relationtype: 'nix', parentid: 1, childids: [] })).status,
-    ).to.equal(400);
+    for (const relationtype of ['nix', 'estate:user:officer', 'address:estate:matching']) {
+      const refused = await control(simulator, 'relations', { relationtype, parentid: 1437, childids: [23] });
+      expect(refused.status, relationtype).to.equal(400);
+    }
   });
 
   it('of the long list hold everybody once: a third each manual, automatic and both', async () => {

@@ -35,7 +35,7 @@ export const controlRequests = {
     fault: z.string(),
     times: z.int().min(0).max(1_000_000).default(1),
     resourcetype: z.string().optional(),
-    offsetSeconds: z.int().optional(),
+    offsetSeconds: z.int().min(-1e10).max(1e10).optional(),
   }),
   wire: wireSettingsSchema.partial(),
   fields: z.union([

@@ -90,9 +90,14 @@ const explainError: ErrorRequestHandler = (error: unknown, _request, response, n
     response.status(400).json({ error: error.message, allowed: error.allowed });
     return;
   }
-  if (error instanceof Error && 'status' in error && error.status === 400) {
+  if (!(error instanceof Error && 'status' in error)) {
+    next(error);
+  } else if (error.status === 400) {
     response.status(400).json({ error: `the body is no JSON object: ${error.message}`, allowed: [] });
-    return;
+  } else if (error.status === 413 || error.status === 415) {
+    // Too large, or in a character set or compression that nobody reads.
+    response.status(error.status).json({ error: error.message });
+  } else {
+    next(error);
   }
-  next(error);
 };

@@ -63,6 +63,7 @@ describe('the control endpoints', () => {
       ['credentials?kind=royal', '{customer?: string, kind?: "provider" | "ordinary"}'],
       ['credentials?tenant=1', '{customer?: string, kind?: "provider" | "ordinary"}'],
       ['service-url?estateId=1437&userId=4711', '21'],
+      ['service-url?estateId=1437&userId=0x15', '21'],
       ['service-url?userId=21', '{estateId: string, userId?: string, customer?: string}'],
     ] as const) {
       const { status, body } = await get(path);
@@ -88,12 +89,34 @@ describe('the control endpoints', () => {
     expect(simulator.control.overview().latencyMs).to.equal(0);
   });
 
+  it('say in JSON too why a body cannot be read', async () => {
+    const post = (headers: Record<string, string>, body: string): Promise<Response> =>
+      fetch(`${simulator.url}/control/latency`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+    for (const [status, response] of [
+      [413, await post({}, `{"ms":5}${' '.repeat(20 * 1024 * 1024)}`)],
+      [415, await post({ 'content-encoding': 'morse' }, '{"ms":5}')],
+      [415, await post({ 'content-type': 'application/json; charset=latin1' }, '{"ms":5}')],
+    ] as const) {
+      expect(response.status).to.equal(status);
+      expect(await response.json()).to.have.property('error');
+    }
+  });
+
   it('refuse wrong bodies with 400 and the shape that is wanted', async () => {
     const cases: readonly [string, unknown, string][] = [
       ['latency', { ms: 'slow' }, '{ms: number}'],
       ['latency', { ms: 5, extra: 1 }, '{ms: number}'],
       ['clock', {}, '{offsetSeconds: number}'],
       ['claims', { expire: false }, '{expire: true}'],
+      [
+        'faults',
+        { fault: 'wrong-clock', offsetSeconds: 1e15 },
+        '{fault: string, times?: integer, resourcetype?: string, offsetSeconds?: integer}',
+      ],
       [
         'customers',
         { state: 'sleeping' },

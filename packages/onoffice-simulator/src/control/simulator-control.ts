@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { LoggedRequest } from '../api/request-log.js';
 import { fullName, type CrmUser } from '../crm/crm-user.js';
 import type { CustomerCrm } from '../crm/customer-crm.js';
+import { isDerivedRelation } from '../crm/related-ids.js';
 import { relationSuffix, RELATION_PREFIX, RELATION_TYPES, storedRelation } from '../crm/relation-types.js';
 import { generatedEstate } from '../demo-data/generated-estate.js';
 import { generatedPerson } from '../demo-data/generated-person.js';
@@ -199,6 +200,7 @@ export class SimulatorControl {
     if (suffix === undefined) {
       throw new ControlError(`unknown relation ${JSON.stringify(relationtype)}`, [...RELATION_TYPES]);
     }
+    if (isDerivedRelation(suffix)) throw new ControlError(`${suffix} follows from other records`);
     const { type, swapped } = storedRelation(suffix);
     if (swapped) throw new ControlError(`write ${suffix} from the other side: ${type}`);
     const { relations } = this.#customer(customer);
@@ -252,11 +254,12 @@ export class SimulatorControl {
   }
 
   #user(customer: CustomerCrm, userId: string | undefined): CrmUser {
-    const user = userId === undefined ? customer.users[0] : customer.user(Number(userId));
+    const { users } = customer;
+    const user = userId === undefined ? users[0] : users.find((known) => String(known.id) === userId);
     if (user !== undefined) return user;
     throw new ControlError(
       `${customer.name} has no user ${JSON.stringify(userId)}`,
-      customer.users.map((known) => String(known.id)),
+      users.map((known) => String(known.id)),
     );
   }
 }
