@@ -50,7 +50,7 @@ export function defineList<T extends { readonly id: RecordId }>(
   specification: ListSpecification<T>,
 ): ListDefinition<T> {
   const { verb, resourceType, resourceId = '', parameters, order, decode } = specification;
-  const rule = pagingRule(verb, resourceType);
+  const rule = pagingRule(verb, resourceType, resourceId);
   const part = (offset: number, limit: number): Record<string, number> => ({
     [rule.limitName]: limit,
     ...(offset === 0 ? {} : { [rule.offsetName]: offset }),
@@ -75,7 +75,7 @@ export function defineList<T extends { readonly id: RecordId }>(
               String(answer.records.length),
             );
           }
-          return { records: checkRecords(answer, resourceType).map(decode), total: answer.total };
+          return { records: checkRecords(answer, rule.recordType).map(decode), total: answer.total };
         },
       );
     },

@@ -422,12 +422,53 @@ describe('a list', () => {
     expect(define('read', 'agentslog')).not.to.throw();
   });
 
+  it('exists for the search of one kind of record only, the others answer at once', () => {
+    const search = (resourceId: string) => () =>
+      defineList({
+        verb: 'get',
+        resourceType: 'search',
+        resourceId,
+        parameters: {},
+        decode: ({ id }) => ({ id }),
+      });
+    for (const resourceId of ['address', 'estate'])
+      expect(search(resourceId)).to.throw(RangeError, 'at once');
+    expect(search('searchcriteria')).not.to.throw();
+    expect(search('')).to.throw(RangeError, 'not known');
+  });
+
+  it('takes the records of calls whose type is not the name of the call, and refuses those of another', async () => {
+    const onOffice = createFakeTransport();
+    const client = clientOf(onOffice);
+    const calls = [
+      ['get', 'searchcriterias', '', 'searchcriteria'],
+      ['get', 'search', 'searchcriteria', 'searchCriteria'],
+      ['get', 'file', 'address', 'file'],
+      ['read', 'log', '', 'Log'],
+      ['read', 'user', '', 'user'],
+      ['read', 'agentslog', '', 'agentslog'],
+    ] as const;
+    for (const [verb, resourceType, resourceId, type] of calls) {
+      const list = client.list(
+        defineList({ verb, resourceType, resourceId, parameters: {}, decode: ({ id }) => ({ id }) }),
+      );
+      for (const accepted of [type, '', null]) {
+        onOffice.on(verb, resourceType, records([{ id: 521, type: accepted, elements: {} }]));
+        expect(await idsOf(list), resourceType).to.deep.equal(['521']);
+      }
+      onOffice.on(verb, resourceType, records([{ id: 521, type: 'task', elements: {} }]));
+      expect(await failureOf(idsOf(list)), resourceType).to.include({ problem: 'shape' });
+    }
+  });
+
   it('keeps to the smaller pages of files and to the other names of some calls', () => {
-    const parametersOf = (verb: 'read' | 'get', resourceType: string, size: number): unknown =>
-      defineList({ verb, resourceType, parameters: {}, decode: ({ id }) => ({ id }) }).page(10, size).action
-        .parameters;
-    expect(() => parametersOf('get', 'file', 101)).to.throw(RangeError);
-    expect(parametersOf('get', 'search', 10)).to.deep.equal({ limit: 10, offset: 10 });
-    expect(parametersOf('read', 'log', 10)).to.deep.equal({ listlimit: 10, listOffset: 10 });
+    const parametersOf = (verb: 'read' | 'get', resourceType: string, resourceId: string, size: number) =>
+      defineList({ verb, resourceType, resourceId, parameters: {}, decode: ({ id }) => ({ id }) }).page(
+        10,
+        size,
+      ).action.parameters;
+    expect(() => parametersOf('get', 'file', 'estate', 101)).to.throw(RangeError);
+    expect(parametersOf('get', 'search', 'searchcriteria', 10)).to.deep.equal({ limit: 10, offset: 10 });
+    expect(parametersOf('read', 'log', '', 10)).to.deep.equal({ listlimit: 10, listOffset: 10 });
   });
 });

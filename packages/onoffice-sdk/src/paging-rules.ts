@@ -6,20 +6,25 @@ export interface PagingRule {
   readonly largestPage: number;
   readonly limitName: string;
   readonly offsetName: string;
+  /** The type of its records in lower case; onOffice also writes `Log` and `searchCriteria`. */
+  readonly recordType: string;
 }
 
-const usual: PagingRule = { largestPage: LARGEST_PAGE, limitName: 'listlimit', offsetName: 'listoffset' };
+function usual(recordType: string): PagingRule {
+  return { largestPage: LARGEST_PAGE, limitName: 'listlimit', offsetName: 'listoffset', recordType };
+}
 
+/** By verb and resource type, with the resource id where the calls of one type differ. */
 const paged: ReadonlyMap<string, PagingRule> = new Map([
-  ['read estate', usual],
-  ['read address', usual],
-  ['read user', usual],
-  ['read agentslog', usual],
-  ['get searchcriterias', usual],
-  ['get file', { ...usual, largestPage: 100 }],
-  // `search` with resource id `searchcriteria` ignores `listlimit`.
-  ['get search', { ...usual, limitName: 'limit', offsetName: 'offset' }],
-  ['read log', { ...usual, offsetName: 'listOffset' }],
+  ['read estate', usual('estate')],
+  ['read address', usual('address')],
+  ['read user', usual('user')],
+  ['read agentslog', usual('agentslog')],
+  ['get searchcriterias', usual('searchcriteria')],
+  ['get file', { ...usual('file'), largestPage: 100 }],
+  // Ignores `listlimit`.
+  ['get search searchcriteria', { ...usual('searchcriteria'), limitName: 'limit', offsetName: 'offset' }],
+  ['read log', { ...usual('log'), offsetName: 'listOffset' }],
 ]);
 
 /** Calls that answer with everything at once, or that only a narrower filter makes shorter. */
@@ -29,6 +34,9 @@ const unpaged: ReadonlySet<string> = new Set([
   'get appointmentList',
   'get idsfromrelation',
   'get qualifiedsuitors',
+  // Takes a `listlimit`, but no offset.
+  'get search address',
+  'get search estate',
   'get regions',
   'get regionsLiveSearch',
   'get fields',
@@ -59,13 +67,16 @@ export function largestListLimit(verb: Verb, resourceType: string): number {
  *
  * @throws RangeError for calls that are known not to page, and for those nothing is known about: an
  *   ignored offset would deliver the first page over and over
- * Source: apidoc.onoffice.de (the calls' pages and FAQ), probes of laravel-onoffice-adapter and of a broker's client.
+ * Source: apidoc.onoffice.de (the calls' pages and FAQ), probes of laravel-onoffice-adapter and of a broker's
+ *   client; record types: the same and the fixtures of oo-wp-plugin.
  */
-export function pagingRule(verb: Verb, resourceType: string): PagingRule {
+export function pagingRule(verb: Verb, resourceType: string, resourceId: string): PagingRule {
   const name = `${verb} ${resourceType}`;
-  const rule = paged.get(name);
-  if (rule) return rule;
-  if (unpaged.has(name))
-    throw new RangeError(`onOffice does not page ${name}; it answers at once: use a call`);
+  for (const one of [`${name} ${resourceId}`, name]) {
+    const rule = paged.get(one);
+    if (rule) return rule;
+    if (unpaged.has(one))
+      throw new RangeError(`onOffice does not page ${one}; it answers at once: use a call`);
+  }
   throw new RangeError(`whether onOffice pages ${name} is not known; use a call`);
 }

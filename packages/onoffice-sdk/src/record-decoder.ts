@@ -155,7 +155,7 @@ function createTemplate(fields: readonly PlannedField[]): Record<string, unknown
   return isObject(template) ? template : {};
 }
 
-/** A record of a module with its number and elements checked, its values not yet decoded. */
+/** A record with its number and elements checked, its values not yet decoded. */
 export interface CheckedRecord {
   readonly id: RecordId;
   readonly elements: RawElements;
@@ -163,11 +163,12 @@ export interface CheckedRecord {
 }
 
 /**
- * Checks the records of a module's read: numbered, of the right type, none twice.
+ * Checks the records of a read: numbered, of the right type, none twice.
  *
+ * @param type of the records in lower case, for most calls the name of the module
  * @throws OnOfficeAnswerError otherwise
  */
-export function checkRecords(answer: ActionAnswer, module: string): CheckedRecord[] {
+export function checkRecords(answer: ActionAnswer, type: string): CheckedRecord[] {
   const seen = new Set<RecordId>();
   return answer.records.map((record, index) => {
     const where = (): string => `${answer.where}.records[${index}]`;
@@ -175,9 +176,9 @@ export function checkRecords(answer: ActionAnswer, module: string): CheckedRecor
     if (seen.has(id))
       throw new OnOfficeAnswerError('unexpected_record', where(), 'a record once', 'it a second time');
     seen.add(id);
-    // The type is the module's name wherever it is given at all.
-    if (record.type !== null && record.type !== '' && record.type.toLowerCase() !== module) {
-      throw new OnOfficeAnswerError('shape', `${where()}.type`, module, describeShape(record.type));
+    // Not every call gives the type, and not always in the same case.
+    if (record.type !== null && record.type !== '' && record.type.toLowerCase() !== type) {
+      throw new OnOfficeAnswerError('shape', `${where()}.type`, type, describeShape(record.type));
     }
     return { id, elements: elementsOf(record, where), where };
   });
