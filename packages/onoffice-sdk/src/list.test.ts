@@ -2,61 +2,17 @@ import { inspect } from 'node:util';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { listAddresses } from './addresses.js';
-import { createOnOfficeClient, type OnOfficeClient } from './client.js';
-import { OnOfficeAnswerError, OnOfficeApiError, OnOfficeCancelledError, OnOfficeError } from './errors.js';
+import type { OnOfficeClient } from './client.js';
+import { OnOfficeAnswerError, OnOfficeApiError, OnOfficeCancelledError } from './errors.js';
 import { listEstates } from './estates.js';
 import { defineList } from './list-definition.js';
 import { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
-import { address, apiError, estate, records, type ReceivedAction } from './testing/answer-builder.js';
-import { createFakeTransport, type FakeTransport } from './testing/fake-transport.js';
+import { accountWith, clientOf, failureOf, idsOf, numbers, pageOf } from './list.test-support.js';
+import { address, apiError, estate, records } from './testing/answer-builder.js';
+import { createFakeTransport } from './testing/fake-transport.js';
 import { TransportFailure } from './transport.js';
 
 const fields = ['Name'];
-
-/** Offset and limit of a page that was asked for. */
-function pageOf({ parameters }: ReceivedAction): { readonly offset: number; readonly limit: number } {
-  return { offset: Number(parameters['listoffset'] ?? 0), limit: Number(parameters['listlimit']) };
-}
-
-/** An account with this many addresses, whose answers a test may change. */
-function accountWith(total: number): { onOffice: FakeTransport; client: OnOfficeClient } {
-  const onOffice = createFakeTransport();
-  onOffice.on('read', 'address', (action) => {
-    const { offset, limit } = pageOf(action);
-    const count = Math.max(0, Math.min(limit, total - offset));
-    return records(
-      Array.from({ length: count }, (_, index) => address(offset + index + 1, { Name: 'N' })),
-      total,
-    );
-  });
-  return { onOffice, client: clientOf(onOffice) };
-}
-
-function clientOf(onOffice: FakeTransport): OnOfficeClient {
-  return createOnOfficeClient({
-    token: 't',
-    secret: 's',
-    transport: onOffice.transport,
-    retry: { attempts: 1 },
-  });
-}
-
-async function idsOf(list: AsyncIterable<{ readonly id: string }>): Promise<string[]> {
-  const ids: string[] = [];
-  for await (const { id } of list) ids.push(id);
-  return ids;
-}
-
-async function failureOf(promise: Promise<unknown>): Promise<OnOfficeError> {
-  const error: unknown = await promise.then(
-    () => new Error('it should have failed'),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof OnOfficeError) return error;
-  throw error;
-}
-
-const numbers = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
 
 describe('a list', () => {
   it('delivers every record once and in order, for any total, page size and reading ahead', async () => {
@@ -377,28 +333,6 @@ describe('a list', () => {
           },
         ),
         { numRuns: 200 },
-      );
-    });
-
-    it('is read until an empty page when onOffice gives no total', async () => {
-      const onOffice = createFakeTransport();
-      onOffice.on('read', 'address', (action) => {
-        const { offset, limit } = pageOf(action);
-        return records(
-          numbers(25)
-            .slice(offset, offset + limit)
-            .map((id) => address(Number(id))),
-          null,
-        );
-      });
-      const client = clientOf(onOffice);
-      expect(await idsOf(client.addresses.list({ fields }, { pageSize: 10 }))).to.deep.equal(numbers(25));
-      const tooLong = await failureOf(
-        client.addresses.list({ fields }, { pageSize: 10 }).toArray({ limit: 24 }),
-      );
-      expect(tooLong).to.be.instanceOf(ListTooLongError).and.to.include({ total: null });
-      expect(await failureOf(client.addresses.list({ fields }).count())).to.be.instanceOf(
-        OnOfficeAnswerError,
       );
     });
 

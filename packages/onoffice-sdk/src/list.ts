@@ -4,7 +4,7 @@ import type { Caller, CallOptions, DeferringCaller } from './caller.js';
 import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
 import { flattenPages } from './flatten-pages.js';
 import type { ListDefinition, Page } from './list-definition.js';
-import { ListInterruptedError, ListTooLongError, type ListShift } from './list-errors.js';
+import { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
 import type { RecordId } from './record-id.js';
 import { createShiftDetector, type ShiftDetector } from './shift-detector.js';
 
@@ -17,7 +17,8 @@ export interface ListOptions extends CallOptions {
   readonly requestsAhead?: number;
   /**
    * Called when the list changed between pages, instead of ending with a `ListShiftedError`: the list
-   * then goes on without the repeated records.
+   * then goes on without the repeated records. A list without a total ends with the error all the same when a
+   * page brings nothing but repeated ones.
    */
   readonly onShift?: (shift: ListShift) => void;
 }
@@ -35,7 +36,8 @@ export interface ToArrayOptions {
  * A failure on a later page ends the list with a `ListInterruptedError`. Between pages onOffice keeps
  * no snapshot: a record that comes twice, a total that changes and a page that is too short are
  * noticed. Unnoticed stays one record that is added while another one vanishes, so that a third slips
- * from one page to the next, and any change of records already delivered.
+ * from one page to the next, and any change of records already delivered. A list without a total is read
+ * until an empty page; there a record that vanishes is not noticed either.
  */
 export interface RecordList<T> extends AsyncIterable<T> {
   readonly pages: () => AsyncIterable<readonly T[]>;
@@ -65,9 +67,8 @@ export function createList<T extends { readonly id: RecordId }>(
     const detector = createShiftDetector(options.onShift);
     const first = await caller.call(definition.page(0, size), callOptions);
     yield detector.check(first, 0, size);
-    yield* first.total === null
-      ? pagesOneByOne(caller, definition, size, detector, callOptions)
-      : pagesAhead(caller, definition, size, detector, mostRecords, { ...options, ...callOptions });
+    yield* pagesAhead(caller, definition, size, detector, mostRecords, { ...options, ...callOptions });
+    if (!detector.knowsEnd()) yield* pagesOneByOne(caller, definition, size, detector, callOptions);
   }
 
   async function* pages(): AsyncGenerator<readonly T[], void> {
@@ -103,7 +104,10 @@ export function createList<T extends { readonly id: RecordId }>(
   };
 }
 
-/** Reads pages until one is empty: without a total nothing else tells the end for certain. */
+/**
+ * Reads on until a page is empty: without a total nothing else tells the end for certain. The offset grows by
+ * what came, because onOffice may send less than it was asked for.
+ */
 async function* pagesOneByOne<T extends { readonly id: RecordId }>(
   caller: Caller,
   definition: ListDefinition<T>,
@@ -111,17 +115,24 @@ async function* pagesOneByOne<T extends { readonly id: RecordId }>(
   detector: ShiftDetector,
   options: CallOptions,
 ): AsyncGenerator<Page<T>, void> {
-  for (let offset = size; ; offset += size) {
+  for (;;) {
+    const offset = detector.nextOffset();
     const page = await caller.call(definition.page(offset, size), options).catch((error: unknown) => {
       throw interrupted(error, detector, offset);
     });
+    const checked = detector.check(page, offset, size);
     if (page.records.length === 0) return;
-    yield detector.check(page, offset, size);
+    // Such a list might never end, for instance where the offset is ignored.
+    if (checked.records.length === 0) {
+      throw new ListShiftedError({ kind: 'repeated_record', offset }, detector.delivered());
+    }
+    yield checked;
   }
 }
 
 /**
- * Asks for several pages a request and for some requests ahead of the consumer, and delivers in order.
+ * Reads up to the total, if there is one: asks for several pages a request and for some requests ahead of the
+ * consumer, and delivers in order.
  * What is read ahead stays unparsed until the consumer comes to it.
  */
 async function* pagesAhead<T extends { readonly id: RecordId }>(

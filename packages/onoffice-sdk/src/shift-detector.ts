@@ -14,14 +14,20 @@ export interface ShiftDetector {
     offset: number,
     limit: number,
   ) => Page<T>;
-  /** The newest total. */
+  /** The newest total; 0 as long as no page gave one. */
   readonly total: () => number;
+  /** Whether the newest page gave a total. What lies behind a page without one is not known. */
+  readonly knowsEnd: () => boolean;
+  /** Offset of the record after the newest page. */
+  readonly nextOffset: () => number;
   readonly delivered: () => number;
 }
 
 export function createShiftDetector(onShift: ((shift: ListShift) => void) | undefined): ShiftDetector {
   const seen = createNumberSet();
   let total: number | undefined;
+  let knowsEnd = false;
+  let nextOffset = 0;
   let delivered = 0;
 
   const notice = (shift: ListShift): void => {
@@ -36,11 +42,14 @@ export function createShiftDetector(onShift: ((shift: ListShift) => void) | unde
           notice({ kind: 'changed_total', offset, before: total, now: page.total });
         }
         total = page.total;
-        const expected = Math.max(0, Math.min(limit, total - offset));
-        if (page.records.length < expected) {
-          notice({ kind: 'short_page', offset, expected, found: page.records.length });
-        }
       }
+      // A page without a total is held to the one of an earlier page.
+      const expected = Math.max(0, Math.min(limit, (total ?? 0) - offset));
+      if (page.records.length < expected) {
+        notice({ kind: 'short_page', offset, expected, found: page.records.length });
+      }
+      knowsEnd = page.total !== null;
+      nextOffset = offset + page.records.length;
       const fresh = page.records.filter(({ id }) => {
         if (seen.add(numberOf(id))) return true;
         notice({ kind: 'repeated_record', offset });
@@ -50,6 +59,8 @@ export function createShiftDetector(onShift: ((shift: ListShift) => void) | unde
       return { records: fresh, total: page.total };
     },
     total: () => total ?? 0,
+    knowsEnd: () => knowsEnd,
+    nextOffset: () => nextOffset,
     delivered: () => delivered,
   };
 }
