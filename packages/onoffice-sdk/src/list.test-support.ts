@@ -47,4 +47,5 @@ export async function failureOf(promise: Promise<unknown>): Promise<OnOfficeErro
 }
 
 /** The record numbers from 1 to `count`. */
-export const numbers = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
+export const numbers = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => String(index + 1));

@@ -154,6 +154,28 @@ describe('a list', () => {
       ).to.deep.equal([3]);
     });
 
+    it('is cut to the limit although records came twice', async () => {
+      const { client, onOffice } = accountWith(40);
+      onOffice.on('read', 'address', (action) => {
+        const { offset, limit } = pageOf(action);
+        const ids = numbers(40).slice(offset, offset + limit);
+        if (offset > 0 && offset < 20) ids[0] = '1';
+        return records(
+          ids.map((id) => address(Number(id))),
+          40,
+        );
+      });
+      const options = { pageSize: 5, onShift: () => undefined };
+      const some = await client.addresses.list({ fields }, options).toArray({ limit: 20, whenLonger: 'cut' });
+      expect(some.map(({ id }) => id)).to.deep.equal([
+        ...numbers(20).filter((id) => !['6', '11', '16'].includes(id)),
+        '21',
+        '22',
+        '23',
+      ]);
+      expect(onOffice.requests().map((actions) => actions.length)).to.deep.equal([1, 3, 1]);
+    });
+
     it('needs a limit that is one', async () => {
       const error: unknown = await accountWith(1)
         .client.addresses.list({ fields })

@@ -148,12 +148,14 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
   const signal = options.signal ? AbortSignal.any([options.signal, abandoned.signal]) : abandoned.signal;
   const underWay: { readonly offsets: readonly number[]; readonly answer: Promise<GroupAnswer<T>> }[] = [];
   let nextOffset = size;
+  let checkedUpTo = size;
 
   const askAhead = (): void => {
     while (underWay.length < requestsAhead) {
       const offsets: number[] = [];
-      // The total may grow while the list is read; the detector knows the newest one.
-      const end = Math.min(detector.total(), mostRecords);
+      // The total may grow while the list is read; the detector knows the newest one. What was left out because
+      // it had come before does not count towards the most records.
+      const end = Math.min(detector.total(), mostRecords + checkedUpTo - detector.delivered());
       for (; offsets.length < pagesPerRequest && nextOffset < end; nextOffset += size)
         offsets.push(nextOffset);
       if (offsets.length === 0) return;
@@ -182,7 +184,9 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
         // Taken out of the answer, so that a page is free to go once the consumer is done with it.
         const settled = answer.pages.shift()?.();
         if (!settled?.ok) throw interrupted(settled?.error, detector, offset);
-        yield detector.check(settled.value, offset, size);
+        const page = detector.check(settled.value, offset, size);
+        checkedUpTo = offset + size;
+        yield page;
       }
     }
   } finally {
