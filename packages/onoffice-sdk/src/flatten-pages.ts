@@ -7,7 +7,7 @@ import { OnOfficeCancelledError } from './errors.js';
  * of a hundred thousand that garbage costs more memory than the records do.
  */
 export function flattenPages<T>(
-  pages: AsyncGenerator<readonly T[], void>,
+  pages: AsyncIterableIterator<readonly T[]>,
   signal: AbortSignal | undefined,
 ): AsyncIterableIterator<T> {
   let page: readonly T[] = [];
@@ -35,7 +35,7 @@ export function flattenPages<T>(
   /** Nothing of a page that has already arrived is delivered after the caller's signal. */
   const cancel = async (): Promise<never> => {
     page = [];
-    await pages.return();
+    await pages.return?.();
     throw new OnOfficeCancelledError();
   };
 
@@ -55,7 +55,7 @@ export function flattenPages<T>(
     next,
     async return() {
       page = [];
-      await pages.return();
+      await pages.return?.();
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {

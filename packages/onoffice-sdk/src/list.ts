@@ -5,6 +5,7 @@ import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
 import { flattenPages } from './flatten-pages.js';
 import type { ListDefinition, Page } from './list-definition.js';
 import { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
+import { createIteration } from './list-iteration.js';
 import type { RecordId } from './record-id.js';
 import { createShiftDetector, type ShiftDetector } from './shift-detector.js';
 
@@ -62,28 +63,34 @@ export function createList<T extends { readonly id: RecordId }>(
 
   async function* pagesOf(
     size: number,
-    mostRecords = Number.POSITIVE_INFINITY,
+    mostRecords: number,
+    signal: AbortSignal,
   ): AsyncGenerator<Page<T>, void> {
     const detector = createShiftDetector(options.onShift);
-    const first = await caller.call(definition.page(0, size), callOptions);
+    const pageOptions = { ...callOptions, signal };
+    const first = await caller.call(definition.page(0, size), pageOptions);
     yield detector.check(first, 0, size);
-    yield* pagesAhead(caller, definition, size, detector, mostRecords, { ...options, ...callOptions });
-    if (!detector.knowsEnd()) yield* pagesOneByOne(caller, definition, size, detector, callOptions);
+    yield* pagesAhead(caller, definition, size, detector, mostRecords, { ...options, ...pageOptions });
+    if (!detector.knowsEnd()) yield* pagesOneByOne(caller, definition, size, detector, pageOptions);
   }
 
-  async function* pages(): AsyncGenerator<readonly T[], void> {
-    for await (const { records } of pagesOf(pageSize)) yield records;
+  async function* recordsOfPages(signal: AbortSignal): AsyncGenerator<readonly T[], void> {
+    for await (const { records } of pagesOf(pageSize, Number.POSITIVE_INFINITY, signal)) yield records;
   }
+
+  const pages = (): AsyncIterableIterator<readonly T[]> => createIteration(recordsOfPages, options.signal);
 
   return {
     pages,
     [Symbol.asyncIterator]: () => flattenPages(pages(), options.signal),
     async toArray({ limit, whenLonger = 'refuse' }) {
       requireAtLeastOne(limit, 'the limit of toArray');
-      const size = whenLonger === 'cut' ? Math.min(pageSize, limit) : pageSize;
+      const mostRecords = whenLonger === 'cut' ? limit : Number.POSITIVE_INFINITY;
+      const size = Math.min(pageSize, mostRecords);
       const collected: T[] = [];
+      const allPages = createIteration((signal) => pagesOf(size, mostRecords, signal), options.signal);
       try {
-        for await (const { records, total } of pagesOf(size, whenLonger === 'cut' ? limit : undefined)) {
+        for await (const { records, total } of allPages) {
           if (whenLonger === 'refuse' && (total ?? collected.length + records.length) > limit) {
             throw new ListTooLongError(limit, total);
           }
@@ -143,9 +150,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
   mostRecords: number,
   options: ListOptions,
 ): AsyncGenerator<Page<T>, void> {
-  const { pagesPerRequest = 4, requestsAhead = 3 } = options;
-  const abandoned = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, abandoned.signal]) : abandoned.signal;
+  const { pagesPerRequest = 4, requestsAhead = 3, priority, signal } = options;
   const underWay: { readonly offsets: readonly number[]; readonly answer: Promise<GroupAnswer<T>> }[] = [];
   let nextOffset = size;
   let checkedUpTo = size;
@@ -161,7 +166,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
       if (offsets.length === 0) return;
       const calls = offsets.map((offset) => definition.page(offset, size));
       // A failure is kept as a value: the consumer may not have come this far yet.
-      const answer = caller.callAllDeferred(calls, { priority: options.priority, signal }).then(
+      const answer = caller.callAllDeferred(calls, { priority, signal }).then(
         (pages): GroupAnswer<T> => ({ pages }),
         (error: unknown): GroupAnswer<T> => ({ error }),
       );
@@ -169,28 +174,24 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
     }
   };
 
-  try {
-    for (;;) {
-      askAhead();
-      const next = underWay.shift();
-      if (!next) return;
-      const answer = await next.answer;
-      askAhead();
-      for (const offset of next.offsets) {
-        if ('error' in answer) throw interrupted(answer.error, detector, offset);
-        // Pages that have arrived together would otherwise be decoded in one go, and nothing else gets a turn.
-        await setImmediate();
-        if (options.signal?.aborted) throw new OnOfficeCancelledError();
-        // Taken out of the answer, so that a page is free to go once the consumer is done with it.
-        const settled = answer.pages.shift()?.();
-        if (!settled?.ok) throw interrupted(settled?.error, detector, offset);
-        const page = detector.check(settled.value, offset, size);
-        checkedUpTo = offset + size;
-        yield page;
-      }
+  for (;;) {
+    askAhead();
+    const next = underWay.shift();
+    if (!next) return;
+    const answer = await next.answer;
+    askAhead();
+    for (const offset of next.offsets) {
+      if ('error' in answer) throw interrupted(answer.error, detector, offset);
+      // Pages that have arrived together would otherwise be decoded in one go, and nothing else gets a turn.
+      await setImmediate();
+      if (signal?.aborted) throw new OnOfficeCancelledError();
+      // Taken out of the answer, so that a page is free to go once the consumer is done with it.
+      const settled = answer.pages.shift()?.();
+      if (!settled?.ok) throw interrupted(settled?.error, detector, offset);
+      const page = detector.check(settled.value, offset, size);
+      checkedUpTo = offset + size;
+      yield page;
     }
-  } finally {
-    abandoned.abort();
   }
 }
 
