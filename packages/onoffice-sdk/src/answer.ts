@@ -15,7 +15,7 @@ import { splitAnswer } from './split-answer.js';
 export type ActionOutcome =
   | {
       readonly ok: true;
-      /** @throws OnOfficeAnswerError when the data have another shape than all data have */
+      /** @throws OnOfficeAnswerError when the data have another shape than all data have or, unparsed, are no JSON */
       readonly read: () => ActionAnswer;
     }
   | {
@@ -154,8 +154,9 @@ function readResult(
   return {
     ok: true,
     read: () => {
+      const place = `${where}.data`;
       const unparsed = unparsedData?.[Number(result['data'])];
-      return readData(unparsed === undefined ? result['data'] : parseJson(unparsed), `${where}.data`);
+      return readData(unparsed === undefined ? result['data'] : parseJson(unparsed, place), place);
     },
   };
 }
@@ -245,7 +246,7 @@ function namedField(message: unknown, action: LabelledAction['action']): string 
   return requested.includes(named) || sortby === named ? named : undefined;
 }
 
-function parseJson(body: string | Buffer): unknown {
+function parseJson(body: string | Buffer, where = '$'): unknown {
   const text = typeof body === 'string' ? body : body.toString('utf8');
   try {
     return JSON.parse(text) as unknown;
@@ -255,7 +256,7 @@ function parseJson(body: string | Buffer): unknown {
     const found = looksLikeHtml
       ? `an HTML page of ${text.length} characters`
       : `${describeShape(text)} that is not JSON`;
-    throw new OnOfficeAnswerError('not_json', '$', 'a JSON document', found);
+    throw new OnOfficeAnswerError('not_json', where, 'a JSON document', found);
   }
 }
 

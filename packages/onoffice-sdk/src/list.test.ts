@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { listAddresses } from './addresses.js';
-import type { OnOfficeClient } from './client.js';
+import { createOnOfficeClient, type OnOfficeClient } from './client.js';
 import { OnOfficeAnswerError, OnOfficeApiError, OnOfficeCancelledError } from './errors.js';
 import { listEstates } from './estates.js';
 import { defineList } from './list-definition.js';
 import { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
 import { accountWith, clientOf, failureOf, idsOf, numbers, pageOf } from './list.test-support.js';
 import { address, apiError, estate, records } from './testing/answer-builder.js';
-import { createFakeTransport } from './testing/fake-transport.js';
-import { TransportFailure } from './transport.js';
+import { createFakeTransport, type FakeTransport } from './testing/fake-transport.js';
+import { TransportFailure, type Transport } from './transport.js';
 
 const fields = ['Name'];
 
@@ -236,6 +236,43 @@ describe('a list', () => {
       const error = await failureOf(idsOf(rest));
       expect(error).to.be.instanceOf(ListInterruptedError).and.to.include({ delivered: 10 });
       expect(error.cause).to.include({ code: 'unreachable' });
+    });
+
+    /** Answers as bytes, whose parts are parsed late, and spoils records in these requests, counted from 1. */
+    function spoilt(
+      onOffice: FakeTransport,
+      requests: readonly number[],
+      ids: readonly number[],
+    ): OnOfficeClient {
+      const transport: Transport = async (request) => {
+        const answer = await onOffice.transport(request);
+        let body = answer.body.toString();
+        if (requests.includes(onOffice.requests().length))
+          for (const id of ids) body = body.replace(`"id":${id},"type"`, '"id":,"type"');
+        return { ...answer, body: Buffer.from(body) };
+      };
+      return createOnOfficeClient({ token: 't', secret: 's', transport, wait: () => Promise.resolve() });
+    }
+
+    it('asks once more for pages of an answer that turns out to be no JSON only when they are read', async () => {
+      const { onOffice } = accountWith(60);
+      const client = spoilt(onOffice, [2, 4], [13, 31]);
+      const ids = await idsOf(client.addresses.list({ fields }, { pageSize: 10, requestsAhead: 1 }));
+      expect(ids).to.deep.equal(numbers(60));
+      // The page with 13 comes spoilt again, which the client notices and repeats as with any other call.
+      const offsets = onOffice.requests().map((actions) => actions.map((action) => pageOf(action).offset));
+      expect(offsets).to.deep.equal([[0], [10, 20, 30, 40], [50], [10], [10], [30]]);
+    });
+
+    it('is interrupted where such a page stays what it is', async () => {
+      const { onOffice } = accountWith(30);
+      const client = spoilt(onOffice, [2, 3, 4, 5], [25]);
+      const error = await failureOf(
+        client.addresses.list({ fields }, { pageSize: 10 }).toArray({ limit: 99 }),
+      );
+      expect(error).to.be.instanceOf(ListInterruptedError).and.to.include({ delivered: 20, nextOffset: 20 });
+      expect(error.cause).to.include({ problem: 'not_json' });
+      expect(onOffice.requests()).to.have.length(5);
     });
 
     it('ends without more ado when it is cancelled', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settled } from './call.js';
-import type { Caller, CallOptions, DeferringCaller } from './caller.js';
-import { OnOfficeCancelledError, OnOfficeError } from './errors.js';
+import type { CallOptions, DeferringCaller } from './caller.js';
+import { OnOfficeAnswerError, OnOfficeCancelledError, OnOfficeError } from './errors.js';
 import { flattenPages } from './flatten-pages.js';
 import type { ListDefinition, Page } from './list-definition.js';
 import { ListInterruptedError, ListShiftedError, ListTooLongError, type ListShift } from './list-errors.js';
@@ -14,7 +14,7 @@ export interface ListOptions extends CallOptions {
   readonly pageSize?: number;
   /** Pages that one request asks for as its actions, default 4. */
   readonly pagesPerRequest?: number;
-  /** Requests that are under way or whose pages wait to be consumed, default 3; 1 reads nothing ahead. */
+  /** Requests that are under way, or have been answered, while the pages of the one before are consumed, default 3. */
   readonly requestsAhead?: number;
   /**
    * Called when the list changed between pages, instead of ending with a `ListShiftedError`: the list
@@ -67,11 +67,11 @@ export function createList<T extends { readonly id: RecordId }>(
     signal: AbortSignal,
   ): AsyncGenerator<Page<T>, void> {
     const detector = createShiftDetector(options.onShift);
-    const pageOptions = { ...callOptions, signal };
-    const first = await caller.call(definition.page(0, size), pageOptions);
+    const reading: Reading<T> = { caller, definition, size, detector, options: { ...callOptions, signal } };
+    const first = await caller.call(definition.page(0, size), reading.options);
     yield detector.check(first, 0, size);
-    yield* pagesAhead(caller, definition, size, detector, mostRecords, { ...options, ...pageOptions });
-    if (!detector.knowsEnd()) yield* pagesOneByOne(caller, definition, size, detector, pageOptions);
+    yield* pagesAhead(reading, mostRecords, options);
+    if (!detector.knowsEnd()) yield* pagesOneByOne(reading);
   }
 
   async function* recordsOfPages(signal: AbortSignal): AsyncGenerator<readonly T[], void> {
@@ -111,22 +111,38 @@ export function createList<T extends { readonly id: RecordId }>(
   };
 }
 
+/** One reading of a list. */
+interface Reading<T extends { readonly id: RecordId }> {
+  readonly caller: DeferringCaller;
+  readonly definition: ListDefinition<T>;
+  readonly size: number;
+  readonly detector: ShiftDetector;
+  readonly options: CallOptions;
+}
+
+/** A later page in a request of its own. */
+async function readPage<T extends { readonly id: RecordId }>(
+  { caller, definition, size, detector, options }: Reading<T>,
+  offset: number,
+): Promise<Page<T>> {
+  try {
+    return await caller.call(definition.page(offset, size), options);
+  } catch (error) {
+    throw interrupted(error, detector, offset);
+  }
+}
+
 /**
  * Reads on until a page is empty: without a total nothing else tells the end for certain. The offset grows by
  * what came, because onOffice may send less than it was asked for.
  */
 async function* pagesOneByOne<T extends { readonly id: RecordId }>(
-  caller: Caller,
-  definition: ListDefinition<T>,
-  size: number,
-  detector: ShiftDetector,
-  options: CallOptions,
+  reading: Reading<T>,
 ): AsyncGenerator<Page<T>, void> {
+  const { size, detector } = reading;
   for (;;) {
     const offset = detector.nextOffset();
-    const page = await caller.call(definition.page(offset, size), options).catch((error: unknown) => {
-      throw interrupted(error, detector, offset);
-    });
+    const page = await readPage(reading, offset);
     const checked = detector.check(page, offset, size);
     if (page.records.length === 0) return;
     // Such a list might never end, for instance where the offset is ignored.
@@ -139,18 +155,14 @@ async function* pagesOneByOne<T extends { readonly id: RecordId }>(
 
 /**
  * Reads up to the total, if there is one: asks for several pages a request and for some requests ahead of the
- * consumer, and delivers in order.
- * What is read ahead stays unparsed until the consumer comes to it.
+ * consumer, and delivers in order. What is read ahead stays unparsed until the consumer comes to it.
  */
 async function* pagesAhead<T extends { readonly id: RecordId }>(
-  caller: DeferringCaller,
-  definition: ListDefinition<T>,
-  size: number,
-  detector: ShiftDetector,
+  reading: Reading<T>,
   mostRecords: number,
-  options: ListOptions,
+  { pagesPerRequest = 4, requestsAhead = 3 }: ListOptions,
 ): AsyncGenerator<Page<T>, void> {
-  const { pagesPerRequest = 4, requestsAhead = 3, priority, signal } = options;
+  const { caller, definition, size, detector, options } = reading;
   const underWay: { readonly offsets: readonly number[]; readonly answer: Promise<GroupAnswer<T>> }[] = [];
   let nextOffset = size;
   let checkedUpTo = size;
@@ -166,7 +178,7 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
       if (offsets.length === 0) return;
       const calls = offsets.map((offset) => definition.page(offset, size));
       // A failure is kept as a value: the consumer may not have come this far yet.
-      const answer = caller.callAllDeferred(calls, { priority, signal }).then(
+      const answer = caller.callAllDeferred(calls, options).then(
         (pages): GroupAnswer<T> => ({ pages }),
         (error: unknown): GroupAnswer<T> => ({ error }),
       );
@@ -184,13 +196,17 @@ async function* pagesAhead<T extends { readonly id: RecordId }>(
       if ('error' in answer) throw interrupted(answer.error, detector, offset);
       // Pages that have arrived together would otherwise be decoded in one go, and nothing else gets a turn.
       await setImmediate();
-      if (signal?.aborted) throw new OnOfficeCancelledError();
+      if (options.signal?.aborted) throw new OnOfficeCancelledError();
       // Taken out of the answer, so that a page is free to go once the consumer is done with it.
       const settled = answer.pages.shift()?.();
-      if (!settled?.ok) throw interrupted(settled?.error, detector, offset);
-      const page = detector.check(settled.value, offset, size);
+      let page: Page<T>;
+      if (settled?.ok) page = settled.value;
+      // Unparsed, the answer passed for a good one, so that nobody has repeated it.
+      else if (isNotJson(settled?.error)) page = await readPage(reading, offset);
+      else throw interrupted(settled?.error, detector, offset);
+      const checked = detector.check(page, offset, size);
       checkedUpTo = offset + size;
-      yield page;
+      yield checked;
     }
   }
 }
@@ -201,6 +217,10 @@ function interrupted(error: unknown, detector: ShiftDetector, offset: number): u
   // Who cancels knows that the list is not complete.
   if (!(error instanceof OnOfficeError) || error instanceof OnOfficeCancelledError) return error;
   return new ListInterruptedError(detector.delivered(), offset, error);
+}
+
+function isNotJson(error: unknown): boolean {
+  return error instanceof OnOfficeAnswerError && error.problem === 'not_json';
 }
 
 function requireAtLeastOne(value: number | undefined, name: string): void {
