@@ -67,6 +67,27 @@ describe('a list that its consumer gives up while a page is awaited', () => {
     });
   }
 
+  it('does not wait for a transport that goes on in spite of the signal', async () => {
+    const { onOffice } = accountWith(3);
+    let answerLate = (): void => undefined;
+    const transport: Transport = async (request) => {
+      if (onOffice.requests().length > 0) {
+        await new Promise<void>((resolve) => {
+          answerLate = resolve;
+        });
+      }
+      return onOffice.transport(request);
+    };
+    const client = createOnOfficeClient({ token: 't', secret: 's', transport });
+    const iterator = client.addresses.list({ fields }, { pageSize: 1 })[Symbol.asyncIterator]();
+    await iterator.next();
+    const lost = iterator.next();
+    await nextTurn();
+    expect(await iterator.return?.()).to.include({ done: true });
+    answerLate();
+    expect(await lost).to.include({ done: true });
+  });
+
   it('is left by a consumer that waited long enough', async () => {
     const { list, stuck } = stuckList();
     const iterator = list[Symbol.asyncIterator]();

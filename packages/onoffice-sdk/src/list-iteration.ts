@@ -13,37 +13,45 @@ export function createIteration<T>(
   callerSignal: AbortSignal | undefined,
 ): AsyncIterableIterator<T> {
   const controller = new AbortController();
-  const forward = (): void => controller.abort(callerSignal?.reason);
+  let waiting = 0;
   let isGivenUp = false;
+
+  const end = (): void => {
+    callerSignal?.removeEventListener('abort', end);
+    controller.abort(callerSignal?.reason);
+  };
 
   async function* run(): AsyncGenerator<T, void> {
     if (callerSignal?.aborted) throw new OnOfficeCancelledError();
-    callerSignal?.addEventListener('abort', forward);
+    callerSignal?.addEventListener('abort', end);
     try {
       yield* start(controller.signal);
     } finally {
-      callerSignal?.removeEventListener('abort', forward);
-      // What was read ahead is not needed any more.
-      controller.abort();
+      end();
     }
   }
   const generator = run();
 
   return {
     async next() {
+      waiting += 1;
       try {
         const result = await generator.next();
         if (!isGivenUp) return result;
       } catch (error) {
         if (!isGivenUp) throw error;
+      } finally {
+        waiting -= 1;
       }
       // Nobody may be waiting for this one any more, so an error would be an unhandled one.
       return { done: true, value: undefined };
     },
     async return() {
       isGivenUp = true;
-      controller.abort();
-      await generator.return();
+      end();
+      const returned = generator.return();
+      // A page that is awaited comes to nothing, but how soon is up to the transport.
+      if (waiting === 0) await returned;
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]() {
