@@ -1,12 +1,10 @@
 import { expect } from 'chai';
-import nock from 'nock';
 import { defineCall } from './call.js';
 import { OnOfficeAnswerError, OutcomeUnknownError } from './errors.js';
 import { readEstate } from './estates.js';
 import {
-  HOST,
-  PATH,
   breakOff,
+  breakOffWith,
   failureOf,
   newClient,
   playOnOffice,
@@ -37,10 +35,9 @@ describe('a client that writes', () => {
       () => reply(() => [200, '<html>']),
       () => reply(() => [200, '{"status":{"code":200,"errorc']),
       () => reply(() => [200, envelope([])]),
-      () =>
-        nock(HOST)
-          .post(PATH)
-          .replyWithError(Object.assign(new Error('x'), { code: 'ECONNRESET' })),
+      () => breakOff('ECONNRESET'),
+      () => breakOff('EHOSTUNREACH'),
+      () => breakOff('ENETUNREACH'),
     ];
     for (const disturb of disturbances) {
       disturb();
@@ -53,9 +50,19 @@ describe('a client that writes', () => {
   });
 
   it('tries again when the request certainly reached nobody', async () => {
-    breakOff('ECONNREFUSED');
-    reply((body) => [200, answerAll(body, [{ id: 0, type: '', elements: { success: 'success' } }])]);
-    await newClient().call(unlock);
+    const failed = (code: string, syscall: string): Error => Object.assign(new Error('x'), { code, syscall });
+    const addresses = [failed('ETIMEDOUT', 'connect'), failed('ECONNREFUSED', 'connect')];
+    for (const error of [
+      failed('ECONNREFUSED', 'connect'),
+      failed('EHOSTUNREACH', 'connect'),
+      failed('EAI_AGAIN', 'getaddrinfo'),
+      // Node tries every address of a name.
+      Object.assign(new AggregateError(addresses), { code: 'ETIMEDOUT' }),
+    ]) {
+      breakOffWith(error);
+      reply((body) => [200, answerAll(body, [{ id: 0, type: '', elements: { success: 'success' } }])]);
+      await newClient().call(unlock);
+    }
   });
 
   it('passes a refusal on as what it is', async () => {

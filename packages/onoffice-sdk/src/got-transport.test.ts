@@ -1,5 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { createGotTransport } from './got-transport.js';
@@ -126,6 +127,29 @@ describe('the transport over HTTP', () => {
       reason: 'dns',
       requestMayHaveArrived: false,
     });
+  });
+
+  it('takes a host that cannot be reached any more for one that may have got the request', async () => {
+    const sockets: Socket[] = [];
+    const listen = (message: unknown): void => void sockets.push((message as { socket: Socket }).socket);
+    subscribe('net.client.socket', listen);
+    try {
+      for (const code of ['EHOSTUNREACH', 'ENETUNREACH', 'ECONNREFUSED']) {
+        const lost = Object.assign(new Error(`read ${code}`), { code, syscall: 'read' });
+        const url = await serve(() => sockets.at(-1)?.destroy(lost));
+        expect(await failureOf(send(url, { freshConnection: true })), code).to.include({
+          requestMayHaveArrived: true,
+          systemCode: code,
+        });
+      }
+    } finally {
+      unsubscribe('net.client.socket', listen);
+    }
+  });
+
+  it('tells a failed TLS handshake, in which nothing was sent', async () => {
+    const plain = (await serve((_request, response) => response.end())).replace('http:', 'https:');
+    expect(await failureOf(send(plain))).to.include({ reason: 'tls', requestMayHaveArrived: false });
   });
 
   it('names what is no HTTP answer or cannot be unpacked', async () => {

@@ -7,25 +7,30 @@ import { TransportFailure, type Timeouts, type Transport } from './transport.js'
 /** Phases of got's time-outs that lie before the request is on its way. */
 const connectPhases: ReadonlySet<string> = new Set(['lookup', 'connect', 'secureConnect']);
 
-/** Errors that can only come up before a byte of the request was sent. */
-const beforeSending: ReadonlyMap<string, UnreachableReason> = new Map([
-  ['ENOTFOUND', 'dns'],
-  ['EAI_AGAIN', 'dns'],
-  ['ECONNREFUSED', 'connect'],
-  ['EHOSTUNREACH', 'connect'],
-  ['ENETUNREACH', 'connect'],
-  ['EADDRNOTAVAIL', 'connect'],
-  ['CERT_HAS_EXPIRED', 'tls'],
-  ['CERT_NOT_YET_VALID', 'tls'],
-  ['CERT_REVOKED', 'tls'],
-  ['CERT_UNTRUSTED', 'tls'],
-  ['HOSTNAME_MISMATCH', 'tls'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls'],
-  ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
-  ['UNABLE_TO_GET_ISSUER_CERT', 'tls'],
-  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls'],
-  ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+/** System calls that fail before a byte of the request was sent. The same codes come up in `read` and `write` too. */
+const connecting: ReadonlyMap<unknown, UnreachableReason> = new Map([
+  ['getaddrinfo', 'dns'],
+  ['connect', 'connect'],
+]);
+
+/** What is wrong with a certificate. Nothing is sent before it is accepted. */
+const certificateErrors: ReadonlySet<string> = new Set([
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'CERT_SIGNATURE_FAILURE',
+  'CERT_CHAIN_TOO_LONG',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'HOSTNAME_MISMATCH',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
 const brokenOff: ReadonlySet<string> = new Set([
@@ -109,13 +114,30 @@ function toFailure(error: unknown): TransportFailure {
   if (error instanceof TimeoutError) {
     return new TransportFailure('timeout', !connectPhases.has(error.event), error.code);
   }
-  const systemCode = error instanceof RequestError ? error.code : undefined;
-  const early = beforeSending.get(systemCode ?? '');
+  if (!(error instanceof RequestError)) return new TransportFailure('other', true);
+  const systemCode = error.code;
+  const early = reasonBeforeSending(error);
   if (early !== undefined) return new TransportFailure(early, false, systemCode);
-  if (brokenOff.has(systemCode ?? '')) return new TransportFailure('reset', true, systemCode);
+  if (brokenOff.has(systemCode)) return new TransportFailure('reset', true, systemCode);
   // Codes of Node's HTTP parser, of zlib and of its brotli.
-  if (/^(HPE_|Z_|ERR_(_ERROR_|BROTLI))/.test(systemCode ?? '')) {
+  if (/^(HPE_|Z_|ERR_(_ERROR_|BROTLI))/.test(systemCode)) {
     return new TransportFailure('protocol', true, systemCode);
   }
   return new TransportFailure('other', true, systemCode);
+}
+
+/** Why the request was not even begun; `undefined` when a part of it may have been sent. */
+function reasonBeforeSending({ code, message, cause, timings }: RequestError): UnreachableReason | undefined {
+  if (certificateErrors.has(code)) return 'tls';
+  const isHandshakeOpen = timings?.connect !== undefined && timings.secureConnect === undefined;
+  // OpenSSL's own words; the code is `EPROTO` or begins with `ERR_SSL_`.
+  if (isHandshakeOpen && message.includes(':SSL routines:')) return 'tls';
+  // Node tries the addresses of a name in turn and reports all of its failures together.
+  const failures: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  const reasons = failures.map((failure) => connecting.get(failedSystemCall(failure)));
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+function failedSystemCall(error: unknown): unknown {
+  return error instanceof Error && 'syscall' in error ? error.syscall : undefined;
 }

@@ -53,11 +53,13 @@ export function reply(...replies: ((body: SentBody) => Reply)[]): SentBody[] {
   return bodies;
 }
 
-/** Breaks the connection of the next request off. */
-export function breakOff(code: string): void {
-  nock(HOST)
-    .post(PATH)
-    .replyWithError(Object.assign(new Error('x'), { code }));
+/** Breaks the connection of the next request off, in the system call that failed. */
+export function breakOff(code: string, syscall = 'read'): void {
+  breakOffWith(Object.assign(new Error('x'), { code, syscall }));
+}
+
+export function breakOffWith(error: Error): void {
+  nock(HOST).post(PATH).replyWithError(error);
 }
 
 /** A client that does not really pause. */
