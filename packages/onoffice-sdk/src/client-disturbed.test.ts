@@ -16,7 +16,7 @@ import {
   playOnOffice,
   reply,
 } from './nock-server.test-support.js';
-import { answerAll, estateRecord } from './wire.test-support.js';
+import { answerAll, envelope, estateRecord, resultOf } from './wire.test-support.js';
 
 const title = { fields: ['objekttitel'] };
 
@@ -51,6 +51,24 @@ describe('a client whose way to onOffice is disturbed', () => {
     const error = await failureOf(newClient().call(readEstate('1', title)));
     expect(error).to.be.instanceOf(OnOfficeHttpError);
     expect(error).to.include({ status: 504 });
+  });
+
+  it('repeats the pages of a list that are cut off anywhere, and says where the list breaks off', async () => {
+    for (const cut of ['{"response":{"results":[{"id":', '{"response":{"results":[{"data":{"x', '']) {
+      reply(
+        (body) => [
+          200,
+          envelope(body.request.actions.map((one) => resultOf(one, [estateRecord(1)], { total: 2 }))),
+        ],
+        () => [200, cut],
+        () => [200, cut],
+        () => [200, cut],
+      );
+      const list = newClient().estates.list({ fields: [] }, { pageSize: 1 });
+      const error = await failureOf(list.toArray({ limit: 9 }));
+      expect(error, cut).to.include({ code: 'list_interrupted', delivered: 1 });
+      expect(error.cause, cut).to.include({ code: 'invalid_answer', problem: 'not_json' });
+    }
   });
 
   it('waits as long as the server asks, in seconds or until a date', async () => {

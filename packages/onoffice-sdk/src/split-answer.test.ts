@@ -42,10 +42,21 @@ describe('an answer that is split', () => {
   });
 
   it('is left whole when it is cut off or a result has no data, or two', () => {
-    const text = JSON.stringify(answerOf([{ data: { records: [{ id: 1 }] } }, { data: [] }]));
+    const text = JSON.stringify(
+      answerOf([
+        { id: 1, data: { records: [{ id: 1 }] } },
+        { x: '', data: [] },
+      ]),
+    );
     for (let length = 1; length < text.length; length += 1) {
       expect(splitAnswer(Buffer.from(text.slice(0, length))), text.slice(0, length)).to.equal(undefined);
     }
+    const pieces = fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '\\', '"id"', '"data"', '1'));
+    fc.assert(
+      fc.property(pieces, (cut) => {
+        splitAnswer(Buffer.from(`{"response":{"results":[{${cut.join('')}`));
+      }),
+    );
     expect(splitAnswer(Buffer.from('{"response":{"results":[{"status":{}}]}}'))).to.equal(undefined);
     expect(splitAnswer(Buffer.from('{"response":{"results":[{"data":1,"data":2}]}}'))).to.equal(undefined);
   });

@@ -49,8 +49,7 @@ export function splitAnswer(body: Buffer): SplitAnswer | undefined {
       }
       if (byte !== COMMA) depth -= 1;
     } else if (byte === COLON && depth === RESULT_DEPTH && dataStart < 0) {
-      const isData = body.compare(DATA_KEY, 0, DATA_KEY.length, keyStart, keyStart + DATA_KEY.length) === 0;
-      if (isData) dataStart = at + 1;
+      if (body.subarray(keyStart, keyStart + DATA_KEY.length).equals(DATA_KEY)) dataStart = at + 1;
     }
   }
   if (depth !== 0 || results !== data.length) return undefined;
