@@ -96,6 +96,22 @@ describe('the verifier of signed calls', () => {
     expect(() => verifierAt(issuedAt, [])).to.throw(RangeError);
     expect(() => verifierAt(issuedAt, [''])).to.throw(RangeError);
   });
+
+  it('refuses limits that would let every age pass', () => {
+    for (const limit of [Number.NaN, Number.POSITIVE_INFINITY, -1]) {
+      const creating = (limits: object) => () => createSignedCallVerifier({ secrets: [secret], ...limits });
+      expect(creating({ maxAgeSeconds: limit }), String(limit)).to.throw(RangeError, 'maxAgeSeconds');
+      expect(creating({ maxAheadSeconds: limit }), String(limit)).to.throw(RangeError, 'maxAheadSeconds');
+    }
+    const clock = () => issuedAt * 1000;
+    const strict = createSignedCallVerifier({
+      secrets: [secret],
+      maxAgeSeconds: 0,
+      maxAheadSeconds: 0,
+      clock,
+    });
+    expect(strict.check(url).ok).to.equal(true);
+  });
 });
 
 describe('the parameters of a service call', () => {

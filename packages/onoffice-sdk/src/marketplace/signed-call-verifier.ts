@@ -54,7 +54,8 @@ export interface SignedCallVerifier {
 }
 
 /**
- * @throws RangeError without a secret, or with an empty one: everybody can sign with that
+ * @throws RangeError without a secret, or with an empty one: everybody can sign with that; and for limits that
+ *   are no seconds from 0 up: every age would pass `NaN`
  * @example
  * const verifier = createSignedCallVerifier({ secrets: [providerSecret] });
  * const check = verifier.check(`https://provider.example${request.originalUrl}`);
@@ -63,6 +64,8 @@ export function createSignedCallVerifier(options: SignedCallVerifierOptions): Si
   const { secrets, maxAgeSeconds = 300, maxAheadSeconds = 120, clock = Date.now } = options;
   const { refuseRepeatedParameters = true } = options;
   if (secrets.length === 0 || secrets.includes('')) throw new RangeError('a provider secret is needed');
+  requireSeconds('maxAgeSeconds', maxAgeSeconds);
+  requireSeconds('maxAheadSeconds', maxAheadSeconds);
 
   const check = (url: string): SignedCallCheck => {
     const checked = checkSignedUrl({ secrets, url, refuseRepeatedParameters });
@@ -89,4 +92,8 @@ export function createSignedCallVerifier(options: SignedCallVerifierOptions): Si
       return isFirst ? checked : { ok: false, reason: 'already_used' };
     },
   };
+}
+
+function requireSeconds(name: string, seconds: number): void {
+  if (!Number.isFinite(seconds) || seconds < 0) throw new RangeError(`${name} has to be 0 or more seconds`);
 }
