@@ -113,6 +113,36 @@ describe('a signed URL', () => {
     expect(check(signUrl('http://localhost:3000/s', { a: '1' }, secret)).ok).to.equal(true);
   });
 
+  it('is signed as PHP reads its names', () => {
+    const read: readonly [name: string, asPhpReads: string][] = [
+      ['a.b', 'a_b'],
+      ['a b', 'a_b'],
+      [' a', 'a'],
+      ['a[', 'a_'],
+      ['a\0b', 'a'],
+      ['9a', '9a'],
+      ['10', '10'],
+      ['ü', 'ü'],
+    ];
+    for (const [name, asPhpReads] of read) {
+      const result = check(signUrl('https://p.example:8443/s?z=1&2=3&9=4', { [name]: 'x', b: '1' }, secret));
+      expect(result.ok, name).to.equal(true);
+      expect(result.ok && result.parameters.get(asPhpReads), name).to.equal('x');
+    }
+    expect(check(signUrl('https://p.example/s', { 'a[b]': 'x' }, secret)).ok).to.equal(true);
+  });
+
+  it('is not made with names that PHP drops or takes for one and the same', () => {
+    const signing = (base: string, given: Record<string, string>) => () => signUrl(base, given, secret);
+    for (const name of ['', ' ', '[a]', '\0', `a${'[b]'.repeat(65)}`, ' signature', 'signature[x]']) {
+      expect(signing('https://p.example/s', { [name]: 'x', b: '1' }), name).to.throw(RangeError);
+    }
+    expect(signing('https://p.example/s', { 'a.b': '1', a_b: '2' })).to.throw(RangeError);
+    expect(signing('https://p.example/s?a_b=1', { 'a.b': '2' })).to.throw(RangeError);
+    expect(signing('https://p.example/s?a[x]=1', { a: '2' })).not.to.throw();
+    expect(signing('https://p.example/s?a=1', { a: '2', signature: 'x' })).not.to.throw();
+  });
+
   it('survives any parameters: what is signed verifies, and the values come back', () => {
     const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,8}$/).filter((text) => text !== 'signature');
     const parameters = fc.dictionary(name, fc.string({ unit: 'grapheme' }), { maxKeys: 8 });
@@ -121,6 +151,21 @@ describe('a signed URL', () => {
         const result = check(signUrl('https://p.example/s', given, secret));
         if (!result.ok) return false;
         return Object.entries(given).every(([key, value]) => result.parameters.get(key) === value);
+      }),
+    );
+  });
+
+  it('verifies with any names that it is signed with', () => {
+    const parameters = fc.dictionary(fc.string({ unit: 'grapheme', maxLength: 4 }), fc.string(), {
+      maxKeys: 5,
+    });
+    fc.assert(
+      fc.property(parameters, (given) => {
+        try {
+          return check(signUrl('https://p.example/s?b=1', given, secret)).ok;
+        } catch (error) {
+          return error instanceof RangeError;
+        }
       }),
     );
   });

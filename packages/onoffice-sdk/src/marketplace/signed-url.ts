@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { constantTimeEqual } from '../constant-time-equal.js';
-import type { PhpArray } from './php-array.js';
+import type { PhpArray, PhpValue } from './php-array.js';
 import { phpKsort } from './php-ksort.js';
 import { bytesToText, phpBuildQuery, phpParseQuery, textToBytes, type PhpQuery } from './php-query.js';
 
@@ -42,7 +42,11 @@ export interface CheckSignedUrlOptions {
  * `parameters` together, sorted by name, encoded by RFC 1738, prefixed with scheme, host and path
  * without a port, as lower-case hex of HMAC-SHA256.
  *
+ * Names are signed as PHP reads them: `a.b` arrives as `a_b`.
+ *
  * @throws TypeError when `base` is no absolute URL
+ * @throws RangeError when a value would be lost, because PHP drops its name (`""`, `[a]`), takes two names for
+ *   one (`a.b` and `a_b`) or for `signature`, or accepts no more parameters
  * @example signUrl('https://provider.example/service', { timestamp: '1767225600' }, providerSecret);
  * Source: onOfficeGmbH/marketplace-examples.
  */
@@ -58,8 +62,12 @@ export function signUrl(base: string, parameters: UrlParameters, secret: string)
     );
   }
   all.delete('signature');
-  const signature = hmacHex(canonicalUrl(parts.origin, parts.path, all), secret);
   const query = phpBuildQuery(all, 'rfc1738');
+  const { parameters: read } = phpParseQuery(query);
+  if (countValues(read) < countValues(all) || read.has('signature')) {
+    throw new RangeError('PHP drops the name of a parameter or takes it for that of another one');
+  }
+  const signature = hmacHex(canonicalUrl(parts.origin, parts.path, read), secret);
   return `${parts.originWithPort}${parts.path}?${query}&signature=${signature}`;
 }
 
@@ -119,6 +127,11 @@ export function checkSignedUrl(options: CheckSignedUrlOptions): SignedUrlCheck {
   }
   if (!matched) return { ok: false, reason: 'signature_mismatch' };
   return { ok: true, parameters: toTextParameters(parameters), signature: received };
+}
+
+function countValues(value: PhpValue): number {
+  if (typeof value === 'string') return 1;
+  return [...value.values()].reduce<number>((sum, child) => sum + countValues(child), 0);
 }
 
 function toTextParameters(parameters: PhpArray): Map<string, string | readonly string[]> {
