@@ -18,7 +18,9 @@ export interface Caller {
   /**
    * Sends one call in a request of its own.
    *
-   * @throws OnOfficeError (every failure is one of its subclasses)
+   * @throws OnOfficeError for whatever goes wrong on the way, in onOffice or in the answer, as one of its subclasses
+   * @throws TypeError when the call cannot be sent at all: parameters that JSON cannot carry, a client for
+   *   unlocking that is asked for anything else
    */
   readonly call: <T>(call: Call<T>, options?: CallOptions) => Promise<T>;
   /**

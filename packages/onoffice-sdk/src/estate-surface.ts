@@ -6,7 +6,10 @@ import type { EstateId } from './record-id.js';
 
 /** `client.estates` */
 export interface EstateSurface {
-  /** One estate; `undefined` when it does not exist or may not be seen. */
+  /**
+   * One estate; `undefined` when it does not exist. For one that the user may not see onOffice answers the same
+   * or with an error of rights, such as 149.
+   */
   readonly get: (
     id: EstateId,
     read: ReadOptions<EstateField>,

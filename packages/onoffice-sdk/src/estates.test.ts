@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { createOnOfficeClient } from './client.js';
-import { OnOfficeAnswerError } from './errors.js';
+import { OnOfficeAnswerError, OnOfficeApiError } from './errors.js';
 import { listEstates, readEstate } from './estates.js';
-import { estate, records, type ReplyRecord } from './testing/answer-builder.js';
+import { apiError, estate, records, type ReplyRecord } from './testing/answer-builder.js';
 import { createFakeTransport } from './testing/fake-transport.js';
 
 async function readBack(...list: ReplyRecord[]) {
@@ -38,6 +38,14 @@ describe('an estate', () => {
 
   it('is undefined when it does not exist or may not be seen', async () => {
     expect(await readBack()).to.equal(undefined);
+  });
+
+  it('is refused with the error of onOffice when that names the missing right', async () => {
+    const onOffice = createFakeTransport();
+    onOffice.on('read', 'estate', apiError(149, 'No read permission for this estate'));
+    const client = createOnOfficeClient({ token: 't', secret: 's', transport: onOffice.transport });
+    const fault: unknown = await client.estates.get('4499', { fields: [] }).catch((error: unknown) => error);
+    expect(fault).to.be.instanceOf(OnOfficeApiError).and.to.include({ errorCode: 149, category: 'rights' });
   });
 
   it('is refused when another one comes, or a second one', async () => {

@@ -70,8 +70,9 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
 }
 
 /**
- * One estate by its record number. `undefined` when it does not exist or the user may not see it:
- * onOffice does not tell the two apart.
+ * One estate by its record number. `undefined` when onOffice answers with no record: it does not exist, or the
+ * user may not see it. Instead of the latter onOffice may name the missing right: then the call ends with an
+ * `OnOfficeApiError`, mostly 149, else 80 or 293.
  *
  * @throws RangeError when the id is not a record number
  * @example
@@ -79,7 +80,7 @@ export function listEstates(query: EstateQuery): ListDefinition<EstateRecord> {
  *   readEstate('4711', { fields: ['objekttitel', 'kaufpreis'] }),
  *   readUser('21', { fields: ['Vorname', 'Nachname'] }),
  * ]);
- * Source: apidoc.onoffice.de (read estate); an empty answer for a missing one: probes of a broker's client.
+ * Source: apidoc.onoffice.de (read estate, errors); an empty answer for a missing one: probes of a broker's client.
  */
 export function readEstate(
   id: EstateId,
