@@ -17,11 +17,14 @@ export type MessageValue =
 
 export type MessageData = Readonly<Record<string, MessageValue>>;
 
+/** Objects and lists in one another that PHP's `json_decode` reads, the message itself included. */
+const MAX_LEVELS = 511;
+
 /**
  * The string onOffice signs for a message: keys sorted on every level, RFC 3986, no URL before it; `signature`
  * is left out.
  *
- * @throws RangeError for a number that JSON cannot carry
+ * @throws RangeError for a number that JSON cannot carry, and for more levels than PHP reads
  * @example messageStringToSign({ b: 'x y', a: true }); // 'a=1&b=x%20y'
  * Source: onOfficeGmbH/marketplace-examples.
  */
@@ -64,24 +67,34 @@ export function createParentMessage(
   return JSON.stringify({ ...data, signature: signMessage(data, secret) });
 }
 
-/** Checks the signature of a received message; the counterpart of {@link createParentMessage} for tests and simulators. */
+/**
+ * Checks the signature of a received message; the counterpart of {@link createParentMessage} for tests and
+ * simulators. A message that cannot be signed (`1e999`, too many levels) has no valid signature.
+ */
 export function verifyMessage(data: MessageData, secret: string): boolean {
   const received = data['signature'];
-  return typeof received === 'string' && constantTimeEqual(signMessage(data, secret), received);
+  if (typeof received !== 'string') return false;
+  try {
+    return constantTimeEqual(signMessage(data, secret), received);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
-function toPhpArray(data: MessageData | readonly MessageValue[]): PhpArray {
+function toPhpArray(data: MessageData | readonly MessageValue[], level = 1): PhpArray {
+  if (level > MAX_LEVELS) throw new RangeError(`a message takes at most ${MAX_LEVELS} levels`);
   const result: PhpArray = new Map();
   for (const [key, value] of Object.entries(data)) {
-    const converted = toPhpValue(value);
+    const converted = toPhpValue(value, level);
     if (converted !== undefined) result.set(textToBytes(key), converted);
   }
   return result;
 }
 
-function toPhpValue(value: MessageValue): PhpValue | undefined {
+function toPhpValue(value: MessageValue, level: number): PhpValue | undefined {
   if (value === null) return undefined;
-  if (typeof value === 'object') return toPhpArray(value);
+  if (typeof value === 'object') return toPhpArray(value, level + 1);
   if (typeof value === 'boolean') return value ? '1' : '0';
   return textToBytes(typeof value === 'number' ? phpNumberText(value) : value);
 }

@@ -62,8 +62,44 @@ describe("PHP's reading and writing of queries", () => {
     });
   }
 
-  it('refuses a message that JSON could not carry', () => {
+  it('rounds a number to the even digit when it lies in the middle, as PHP does', () => {
+    // The texts are those of PHP 8.2.
+    const texts: readonly [number, string][] = [
+      [12_345_678_901_234.5, '12345678901234'],
+      [12_345_678_901_235.5, '12345678901236'],
+      [-12_345_678_901_234.5, '-12345678901234'],
+      [1_234_567_890_123.25, '1234567890123.2'],
+      [1_234_567_890_123.75, '1234567890123.8'],
+      [99_999_999_999_999.5, '1.0E%2B14'],
+      [99_999_999_999_998.5, '99999999999998'],
+      [0.1 + 0.2, '0.3'],
+      [2 ** 63, '9.2233720368548E%2B18'],
+    ];
+    expect(texts.map(([value]) => messageStringToSign({ a: value }))).to.deep.equal(
+      texts.map(([, text]) => `a=${text}`),
+    );
+  });
+
+  it('signs a negative zero as JSON writes it', () => {
+    const data = { a: -0 };
+    expect(messageStringToSign(data)).to.equal('a=0');
+    expect(messageStringToSign(JSON.parse(JSON.stringify(data)) as MessageData)).to.equal('a=0');
+  });
+
+  it('refuses to sign what JSON could not carry or PHP would not read', () => {
+    const nested = (levels: number): MessageData =>
+      JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as MessageData;
     expect(() => signMessage({ amount: Number.NaN }, secret)).to.throw(RangeError);
+    expect(() => signMessage(nested(511), secret)).not.to.throw();
+    expect(() => signMessage(nested(512), secret)).to.throw(RangeError);
+  });
+
+  it('does not verify what cannot be signed, however it is made', () => {
+    const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`;
+    for (const value of ['1e999', deep, `{"b":${deep}}`]) {
+      const message = JSON.parse(`{"a":${value},"signature":"${'0'.repeat(64)}"}`) as MessageData;
+      expect(verifyMessage(message, secret)).to.equal(false);
+    }
   });
 
   it('accepts as many parameters as PHP and no more', () => {
