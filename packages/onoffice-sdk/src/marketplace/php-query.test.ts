@@ -110,6 +110,14 @@ describe("PHP's reading and writing of queries", () => {
     expect(phpParseQuery(`${'&'.repeat(5_000)}a=1`).parameters.size).to.equal(1);
   });
 
+  it('counts an unclosed bracket as a level, as PHP does, and drops the name beyond 64', () => {
+    const names = (query: string): string[] => [...phpParseQuery(query).parameters.keys()];
+    expect(names(`a${'[b]'.repeat(63)}[c=1&z=2`)).to.deep.equal(['a', 'z']);
+    expect(names(`a${'[b]'.repeat(64)}=1&z=2`)).to.deep.equal(['a', 'z']);
+    expect(names(`a${'[b]'.repeat(64)}[c=1&z=2`)).to.deep.equal(['z']);
+    expect(names(`a=1&a${'[b]'.repeat(64)}[c=1&z=2`)).to.deep.equal(['z']);
+  });
+
   it('notices every value that a later one of the same name takes the place of', () => {
     const isNoticed = (query: string): boolean => phpParseQuery(query).hasOverwritten;
     const overwriting = [

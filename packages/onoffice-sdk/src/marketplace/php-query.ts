@@ -132,6 +132,8 @@ function parseName(decoded: PhpBytes): [PhpBytes, ...PhpBytes[]] | undefined {
     if (close < 0) {
       // An unclosed first bracket is part of the name; an unclosed later one ends it.
       if (keys.length === 0) return [name.replace(/[ .[]/g, '_')];
+      // PHP counts it as a level before it sees that it is unclosed.
+      if (keys.length === MAX_INPUT_NESTING_LEVEL) keys.push('');
       break;
     }
     const key = name.slice(position + 1, close);
