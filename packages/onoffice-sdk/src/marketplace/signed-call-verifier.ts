@@ -46,7 +46,8 @@ export interface SignedCallVerifier {
   /**
    * Signature, repeated parameters and freshness. Remembers nothing: the same URL passes again.
    *
-   * @param url the registered origin with the raw, undecoded path and query of the request
+   * @param url the registered origin with the raw, undecoded path and query of the request, percent-encoded as
+   *   browsers send them
    */
   readonly check: (url: string) => SignedCallCheck;
   /** Like `check`, and uses the URL up: it is accepted once in its whole window. A refused URL uses up nothing. */

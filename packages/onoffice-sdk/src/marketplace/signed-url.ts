@@ -28,7 +28,11 @@ export type SignedUrlCheck =
 export interface CheckSignedUrlOptions {
   /** Provider secrets, newest first: during a rotation the old one still verifies. */
   readonly secrets: readonly string[];
-  /** What the browser called: the registered origin and the raw, undecoded path and query. */
+  /**
+   * What the browser called: the registered origin and the raw, undecoded path and query (`request.originalUrl`),
+   * percent-encoded as every browser sends them. Bytes beyond ASCII that were sent unencoded do not verify: Node
+   * hands each of them over as a character of its own.
+   */
   readonly url: string;
   /**
    * Refuses a URL in which a parameter takes the place of an earlier one of the same name. PHP lets the last
