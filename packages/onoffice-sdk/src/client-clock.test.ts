@@ -62,6 +62,15 @@ describe('a client whose clock is wrong', () => {
     }
   });
 
+  it('reports a difference below half a second as none', async () => {
+    for (const ahead of [400, -400]) {
+      reply((body) => [200, answerAll(body, []), { date: 'Thu, 01 Jan 2026 00:00:00 GMT' }]);
+      const client = newClient({ clock: () => now + ahead });
+      await client.call(readEstate('1', title));
+      expect(client.clockReport()).to.deep.equal({ observedOffsetSeconds: 0, correctionSeconds: 0 });
+    }
+  });
+
   it('signs with the time that it sends, in the repeated attempt too', async () => {
     const bodies = reply(refuse('Thu, 01 Jan 2026 00:10:00 GMT'), (body) => [200, answerAll(body, [])]);
     await newClient({ clock: () => now }).callAll([readEstate('1', title), listUsers()]);

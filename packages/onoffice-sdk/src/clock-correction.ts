@@ -55,15 +55,15 @@ export function createClockCorrection(
       // Calls that were refused side by side measure the same difference; one report is enough.
       if (Math.abs(offsetMs - correctionMs) > SMALLEST_CORRECTION_MS) {
         correctionMs = offsetMs;
-        onCorrected(Math.round(offsetMs / 1000));
+        onCorrected(wholeSeconds(offsetMs));
       }
       return true;
     },
     report() {
       const observedMs = offsetOf(observed?.date, observed?.atMs ?? 0);
       return {
-        observedOffsetSeconds: observedMs === undefined ? undefined : Math.round(observedMs / 1000),
-        correctionSeconds: Math.round(correctionMs / 1000),
+        observedOffsetSeconds: observedMs === undefined ? undefined : wholeSeconds(observedMs),
+        correctionSeconds: wholeSeconds(correctionMs),
       };
     },
   };
@@ -72,4 +72,9 @@ export function createClockCorrection(
 function offsetOf(date: string | undefined, localMs: number): number | undefined {
   const serverMs = date === undefined ? Number.NaN : Date.parse(date);
   return Number.isNaN(serverMs) ? undefined : serverMs - localMs;
+}
+
+function wholeSeconds(ms: number): number {
+  // Not -0, which looks like a difference where it is written.
+  return Math.round(ms / 1000) || 0;
 }
