@@ -96,6 +96,48 @@ describe('a client whose way to onOffice is disturbed', () => {
     expect(error).to.include({ status: 429, retryAfterSeconds: 3600 });
   });
 
+  it('does not wait for an attempt that would have no time left', async () => {
+    reply(() => [429, 'x', { 'retry-after': '90' }]);
+    const error = await failureOf(newClient({ retry: { totalMs: 90_001 } }).call(readEstate('1', title)));
+    expect(error).to.include({ status: 429, retryAfterSeconds: 90 });
+  });
+
+  it('takes a limit that is there without a value for one that was not given', async () => {
+    const none = undefined as unknown as number;
+    const unset = { attempts: none, totalMs: none, firstPauseMs: none, longestPauseMs: none };
+    const client = newClient({
+      retry: unset,
+      timeouts: { totalMs: none, connectMs: none, responseMs: none },
+    });
+    reply(
+      () => [500, 'x'],
+      () => [502, 'x'],
+      () => [504, 'x'],
+    );
+    expect(await failureOf(client.call(readEstate('1', title)))).to.include({ status: 504 });
+  });
+
+  it('refuses limits that are none', () => {
+    for (const wrong of [0, -1, Number.NaN, 2 ** 31]) {
+      for (const name of ['connectMs', 'responseMs', 'totalMs']) {
+        expect(() => newClient({ timeouts: { [name]: wrong } }), name).to.throw(RangeError, name);
+      }
+      expect(() => newClient({ retry: { totalMs: wrong } })).to.throw(RangeError, 'totalMs');
+    }
+    for (const wrong of [0, 1.5, Number.NaN]) {
+      expect(() => newClient({ retry: { attempts: wrong } })).to.throw(RangeError, 'attempts');
+      expect(() => newClient({ maxInFlight: wrong })).to.throw(RangeError);
+    }
+    for (const wrong of [-1, Number.NaN, 2 ** 31]) {
+      expect(() => newClient({ retry: { firstPauseMs: wrong } })).to.throw(RangeError, 'firstPauseMs');
+      expect(() => newClient({ retry: { longestPauseMs: wrong } })).to.throw(RangeError, 'longestPauseMs');
+    }
+    expect(() => newClient({ maxAnswerBytes: Number.NaN })).to.throw(RangeError, 'maxAnswerBytes');
+    expect(() =>
+      newClient({ retry: { firstPauseMs: 0 }, maxAnswerBytes: Number.POSITIVE_INFINITY }),
+    ).not.to.throw();
+  });
+
   it('never follows a redirect', async () => {
     reply(() => [302, '', { location: 'https://elsewhere.example/' }]);
     const error = await failureOf(newClient().call(readEstate('1', title)));

@@ -5,6 +5,7 @@ import { createAttempt } from './attempt.js';
 import type { ActionAnswer, Call, Settled } from './call.js';
 import type { Caller, CallOptions, DeferringCaller, SettledCalls } from './caller.js';
 import type { ServiceClaim, UnlockClaim } from './claim.js';
+import { clientLimits } from './client-limits.js';
 import { createClockCorrection, type ClockReport } from './clock-correction.js';
 import { createAddressSurface, type AddressSurface } from './address-surface.js';
 import { createEstateSurface, type EstateSurface } from './estate-surface.js';
@@ -27,8 +28,6 @@ import type { ListDefinition } from './list-definition.js';
 
 /** The address of the monthly release. Which release answers is decided by the customer, not by the URL. */
 export const DEFAULT_API_URL = 'https://api.onoffice.de/api/stable/api.php';
-
-const MEGABYTE = 1024 * 1024;
 
 export interface OnOfficeClientOptions {
   /** Token of the API user, 32 characters. */
@@ -94,6 +93,7 @@ export interface OnOfficeClient extends Caller {
  *
  * @throws TypeError when token or secret are empty, or when the API address is not https and not loopback
  *   or carries credentials
+ * @throws RangeError for a limit (`maxInFlight`, `timeouts`, `retry`, `maxAnswerBytes`) that cannot bound anything
  * @example
  * const client = createOnOfficeClient({ token, secret });
  * const estate = await client.estates.get('4711', { fields: ['objekttitel', 'kaufpreis'] });
@@ -101,6 +101,7 @@ export interface OnOfficeClient extends Caller {
 export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeClient {
   const { token, secret, extendedClaim, unlockClaim, tenantKey, clock = Date.now } = options;
   if (token === '' || secret === '') throw new TypeError('a token and a secret are needed');
+  const { timeouts, retry, maxAnswerBytes } = clientLimits(options);
   const reporter = createReporter();
   const clockCorrection = createClockCorrection(clock, (correctionSeconds) =>
     reporter.clock(() => ({ tenantKey, correctionSeconds })),
@@ -111,15 +112,16 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
     limit: createInFlightLimit(options.maxInFlight ?? 4),
     clockCorrection,
     clock,
-    timeouts: { connectMs: 5_000, responseMs: 30_000, totalMs: 60_000, ...options.timeouts },
-    maxAnswerBytes: options.maxAnswerBytes ?? 64 * MEGABYTE,
+    timeouts,
+    maxAnswerBytes,
     tenantKey,
     reporter,
   });
   const send = createSender({
     attempt,
     clockCorrection,
-    retry: { attempts: 3, totalMs: 90_000, firstPauseMs: 400, longestPauseMs: 10_000, ...options.retry },
+    retry,
+    connectMs: timeouts.connectMs,
     random: options.random ?? Math.random,
     wait: options.wait ?? pause,
   });

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { pauseBeforeRetry, retryAfterMs } from './retry.js';
 
 const limits = { attempts: 4, totalMs: 10_000, firstPauseMs: 400, longestPauseMs: 1_000 };
-const state = { attempt: 1, spentMs: 0, retryAfterMs: undefined, random: () => 1 };
+const state = { attempt: 1, spentMs: 0, retryAfterMs: undefined, connectMs: 100, random: () => 1 };
 
 describe('the pause before a retry', () => {
   it('doubles up to its limit and is spread by chance', () => {
@@ -18,8 +18,15 @@ describe('the pause before a retry', () => {
 
   it('does not come when the attempts or the time are used up', () => {
     expect(pauseBeforeRetry(limits, { ...state, attempt: 4 })).to.equal(undefined);
-    expect(pauseBeforeRetry(limits, { ...state, spentMs: 9_601 })).to.equal(undefined);
-    expect(pauseBeforeRetry(limits, { ...state, spentMs: 9_600 })).to.equal(400);
+    expect(pauseBeforeRetry(limits, { ...state, spentMs: 9_501 })).to.equal(undefined);
+    expect(pauseBeforeRetry(limits, { ...state, spentMs: 9_500 })).to.equal(400);
+  });
+
+  it('leaves time to connect, or a tenth of the whole', () => {
+    const after = (askedMs: number, connectMs: number) =>
+      pauseBeforeRetry(limits, { ...state, retryAfterMs: askedMs, connectMs });
+    expect([after(9_800, 200), after(9_801, 200)]).to.deep.equal([9_800, undefined]);
+    expect([after(9_000, 5_000), after(9_001, 5_000)]).to.deep.equal([9_000, undefined]);
   });
 
   it('reads Retry-After as seconds or as a date', () => {

@@ -18,6 +18,8 @@ export interface SenderParts {
   readonly attempt: Attempt;
   readonly clockCorrection: ClockCorrection;
   readonly retry: RetryLimits;
+  /** What an attempt needs at least, milliseconds. */
+  readonly connectMs: number;
   /** From 0 up to 1. */
   readonly random: () => number;
   /** Rejects when the signal aborts. */
@@ -85,6 +87,7 @@ export function createSender(parts: SenderParts): Sender {
             attempt: clockCorrected ? number - 1 : number,
             spentMs,
             retryAfterMs: result.answered ? undefined : result.askedPauseMs,
+            connectMs: parts.connectMs,
             random: parts.random,
           })
         : undefined;
