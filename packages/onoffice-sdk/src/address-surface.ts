@@ -9,7 +9,7 @@ import type { CallOptions, DeferringCaller } from './caller.js';
 import { createList, type ListOptions, type RecordList } from './list.js';
 import { LARGEST_PAGE } from './page-size.js';
 import type { ReadOptions } from './read-options.js';
-import type { AddressId } from './record-id.js';
+import { requireRecordId, type AddressId } from './record-id.js';
 
 /** 2,000 addresses in one answer: some megabytes. */
 const BLOCKS_PER_REQUEST = 4;
@@ -42,7 +42,8 @@ export function createAddressSurface(caller: DeferringCaller): AddressSurface {
       return address;
     },
     async getMany(ids, read, options) {
-      const calls = inBlocksOf(LARGEST_PAGE, [...new Set(ids)]).map((block) => readAddresses(block, read));
+      const wanted = [...new Set(ids.map(requireRecordId))];
+      const calls = inBlocksOf(LARGEST_PAGE, wanted).map((block) => readAddresses(block, read));
       const answers = await Promise.all(
         inBlocksOf(BLOCKS_PER_REQUEST, calls).map((batch) => caller.callAll(batch, options)),
       );

@@ -194,6 +194,8 @@ describe('addresses', () => {
       many,
     );
     expect(onOffice.requests().map((actions) => actions.length)).to.deep.equal([3, 4, 2]);
+    const spelledTwice = await client.addresses.getMany([...many, '1.234'], { fields: ['Name'] });
+    expect(spelledTwice.map(({ id }) => id)).to.deep.equal(many);
     expect(await client.addresses.getMany([], { fields: ['Name'] })).to.deep.equal([]);
     expect((await client.addresses.get('5', { fields: ['Name'] }))?.values.Name).to.equal('N5');
   });
