@@ -5,7 +5,7 @@ import { hintForCode, type CodeHint } from './error-hints.js';
 export type ErrorCategory = (typeof errorCodeRows)[number]['category'] | 'unknown';
 
 /**
- * What a credential error complains about: the token or API key, the customer's account or address
+ * What a credential error complains about: the token or API key, the customer's account, its API user or address
  * restriction, or the claim of the calling user.
  */
 export type CredentialProblem = 'key' | 'customer' | 'claim';

@@ -14,8 +14,8 @@ const retryableCodes = new Set([1, 70]);
 
 /** What kind of credential a code complains about; `clock` is no fault of the credentials. */
 const credentialProblems = new Map([
-  ...[13, 22, 28, 30, 37, 40, 43, 45, 47, 49, 137, 153, 243].map((code) => [code, 'key']),
-  ...[41, 42, 48, 158].map((code) => [code, 'customer']),
+  ...[13, 22, 28, 30, 37, 40, 45, 47, 49, 137, 153].map((code) => [code, 'key']),
+  ...[41, 42, 43, 48, 158].map((code) => [code, 'customer']),
   ...[193, 201, 248].map((code) => [code, 'claim']),
 ]);
 
