@@ -48,6 +48,51 @@ describe('the limit of requests in flight', () => {
     expect(admitted).to.deep.equal(['1', '2', 'person']);
   });
 
+  it('lets bulk work have its only place, when no person waits for it', async () => {
+    const limit = createInFlightLimit(1);
+    const admitted: string[] = [];
+    await enter(limit, 'bulk', admitted, 'bulk');
+    expect(admitted).to.deep.equal(['bulk']);
+  });
+
+  it('lets one of the bulk work in after ten persons have passed it', async () => {
+    const limit = createInFlightLimit(1);
+    const admitted: string[] = [];
+    const first = await enter(limit, 'first', admitted);
+    const bulk = ['bulk 1', 'bulk 2'].map((name) => enter(limit, name, admitted, 'bulk'));
+    const persons = Array.from({ length: 25 }, (_, index) => enter(limit, String(index + 1), admitted));
+    for (const entered of [...persons, ...bulk]) void entered.then((leave) => setImmediate(leave));
+    first();
+    await Promise.all([...persons, ...bulk]);
+    const numbers = (from: number, to: number): string[] =>
+      Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+    expect(admitted).to.deep.equal([
+      'first',
+      ...numbers(1, 10),
+      'bulk 1',
+      ...numbers(11, 20),
+      'bulk 2',
+      ...numbers(21, 25),
+    ]);
+  });
+
+  it('still keeps the last place for persons, however long bulk work waits', async () => {
+    const limit = createInFlightLimit(2);
+    const admitted: string[] = [];
+    const [running] = [await enter(limit, 'bulk 1', admitted, 'bulk')];
+    let leave = await enter(limit, '0', admitted);
+    const waiting = enter(limit, 'bulk 2', admitted, 'bulk');
+    for (let index = 1; index <= 30; index += 1) {
+      const next = enter(limit, String(index), admitted);
+      leave();
+      leave = await next;
+    }
+    expect(admitted).not.to.include('bulk 2');
+    running?.();
+    await waiting;
+    expect(admitted.at(-1)).to.equal('bulk 2');
+  });
+
   it('forgets whoever cancels while waiting', async () => {
     const limit = createInFlightLimit(1);
     const admitted: string[] = [];

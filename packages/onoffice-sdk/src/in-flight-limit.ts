@@ -17,9 +17,13 @@ interface Waiting {
   readonly proceed: () => void;
 }
 
+/** So many interactive requests in a row may take a place that bulk work waits for. */
+const MAX_PASSING = 10;
+
 /**
  * Interactive requests go before bulk ones, each kind in its order of arrival. Bulk work never takes
- * the last place, so that a waiting person never waits for a long list alone.
+ * the last place, so that a waiting person never waits for a long list alone; where there is but one, it has to.
+ * After ten interactive requests that passed it, bulk work gets the next place: a list has to end some time.
  *
  * @param places how many requests may be under way at once
  * @throws RangeError unless there is at least one place: nothing would ever be sent
@@ -31,11 +35,14 @@ export function createInFlightLimit(places: number): InFlightLimit {
   const queues: Readonly<Record<Priority, Set<Waiting>>> = { interactive: new Set(), bulk: new Set() };
   let taken = 0;
   let takenByBulk = 0;
+  let passing = 0;
 
   const isFree = (priority: Priority): boolean =>
     taken < places && (priority === 'interactive' || takenByBulk < bulkPlaces);
 
   const take = (priority: Priority): (() => void) => {
+    const passesBulk = priority === 'interactive' && queues.bulk.size > 0 && takenByBulk < bulkPlaces;
+    passing = passesBulk ? passing + 1 : 0;
     taken += 1;
     if (priority === 'bulk') takenByBulk += 1;
     let given = false;
@@ -48,13 +55,18 @@ export function createInFlightLimit(places: number): InFlightLimit {
     };
   };
 
+  const nextWaiting = (): Waiting | undefined => {
+    const order: Priority[] = passing < MAX_PASSING ? ['interactive', 'bulk'] : ['bulk', 'interactive'];
+    const priority = order.find((one) => queues[one].size > 0 && isFree(one));
+    if (priority === undefined) return undefined;
+    const [first] = queues[priority];
+    return first;
+  };
+
   const admitNext = (): void => {
-    for (const priority of ['interactive', 'bulk'] as const) {
-      for (const waiting of queues[priority]) {
-        if (!isFree(priority)) break;
-        queues[priority].delete(waiting);
-        waiting.proceed();
-      }
+    for (let waiting = nextWaiting(); waiting; waiting = nextWaiting()) {
+      queues[waiting.priority].delete(waiting);
+      waiting.proceed();
     }
   };
 
