@@ -64,6 +64,9 @@ export function readAnswer(
     );
   }
 
+  if (topCode !== 0 && results.every((result) => echoesOnly(topCode, result))) {
+    return allRefused(topCode, actions, status['message']);
+  }
   const outcomes = actions.map((action, index) =>
     settleResult(() => readResult(results[index], action, index, split?.data)),
   );
@@ -105,6 +108,14 @@ export function readRefusals(
     if (error instanceof OnOfficeAnswerError) return undefined;
     throw error;
   }
+}
+
+/** A refusal of the whole request may come as results that name no action, only its code once more. */
+function echoesOnly(code: number, result: unknown): boolean {
+  if (!isObject(result) || !isObject(result['status'])) return false;
+  const { actionid } = result;
+  const isWithoutEcho = actionid === '' || actionid === null || actionid === undefined;
+  return isWithoutEcho && String(result['status']['errorcode']) === String(code);
 }
 
 function settleResult(read: () => ActionOutcome): ActionOutcome {

@@ -4,6 +4,7 @@ import { defineCall } from './call.js';
 import { OnOfficeAnswerError, OnOfficeApiError } from './errors.js';
 import { readEstate } from './estates.js';
 import { failureOf, newClient, playOnOffice, reply } from './nock-server.test-support.js';
+import { unlockProvider } from './provider.js';
 import { signAction } from './signing.js';
 import {
   SECRET,
@@ -134,6 +135,51 @@ describe('a client', () => {
         const error = await failureOf(newClient().call(readEstate('1', title)));
         expect(error).to.be.instanceOf(OnOfficeApiError);
         expect(error).to.include({ errorCode: 22, credentialRelated: true, credential: 'key' });
+      }
+    });
+  });
+
+  describe('when the whole request is refused by results that echo nothing', () => {
+    const refusal = (errorcode: number): object => ({
+      actionid: '',
+      resourceid: '',
+      resourcetype: '',
+      identifier: '',
+      cacheable: false,
+      data: [],
+      status: { errorcode, message: 'Not authenticated' },
+    });
+    const refused = { code: 400, errorcode: 22 };
+
+    it('reports the refusal, for writes too', async () => {
+      const { actionid: _echo, ...withoutEcho } = refusal(22) as { actionid: string };
+      for (const results of [[refusal(22)], [withoutEcho], [refusal(22), refusal(22)]]) {
+        reply(() => [200, envelope(results, refused)]);
+        const settled = await newClient().callAll([
+          readEstate('1', title),
+          unlockProvider({ parameterCacheId: 'cache' }),
+        ]);
+        expect(settled.map((one) => !one.ok && one.error.message)).to.deep.equal([
+          'onOffice error 22 in read estate: Not authenticated',
+          'onOffice error 22 in do unlockProvider: Not authenticated',
+        ]);
+      }
+    });
+
+    it('trusts no other code than that of the whole answer, and no foreign echo', async () => {
+      const others: [object[], { code: number; errorcode: number }][] = [
+        [[refusal(137)], refused],
+        [[refusal(0)], { code: 200, errorcode: 0 }],
+        [[{ ...refusal(22), actionid: 'urn:onoffice-de-ns:smart:2.5:smartml:action:do' }], refused],
+        [[refusal(22), refusal(137)], refused],
+      ];
+      for (const [results, status] of others) {
+        reply(() => [200, envelope(results, status)]);
+        const settled = newClient({ retry: { attempts: 1 } }).callAll([
+          readEstate('1', title),
+          readEstate('2', title),
+        ]);
+        expect(await failureOf(settled)).to.include({ code: 'invalid_answer', problem: 'order' });
       }
     });
   });
