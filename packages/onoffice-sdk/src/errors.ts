@@ -33,9 +33,15 @@ export abstract class OnOfficeError extends Error {
     Object.defineProperty(this, 'name', { value: new.target.name, configurable: true });
   }
 
+  /** The cause goes along if it is one of these errors, which say nothing secret either. */
   toJSON(): object {
-    const { cause: _cause, ...own } = this;
-    return { ...own, name: this.name, message: this.message };
+    const { cause, ...own } = this;
+    return {
+      ...own,
+      name: this.name,
+      message: this.message,
+      ...(cause instanceof OnOfficeError ? { cause: cause.toJSON() } : {}),
+    };
   }
 }
 

@@ -97,6 +97,25 @@ describe('what must stay secret', () => {
     }
   });
 
+  it('is not in the cause either, which an error carries into JSON', async () => {
+    const onOffice = createFakeTransport();
+    const client = clientOf(onOffice);
+    const jsonOf = (error: unknown): unknown => JSON.parse(JSON.stringify(error));
+    onOffice.disturbNext({ status: 502, body: canaries.name });
+    const unknown = await failureOf(client.call(writePerson));
+    expect(jsonOf(unknown)).to.deep.include({ code: 'outcome_unknown', name: 'OutcomeUnknownError' });
+    expect(jsonOf(unknown)).to.have.property('cause').that.includes({ code: 'http_error', status: 502 });
+
+    onOffice.on('read', 'address', ({ parameters }) =>
+      parameters['listoffset'] === undefined ? records([address(1, {})], 2) : apiError(80, canaries.name),
+    );
+    const list = client.addresses.list({ fields: [] }, { pageSize: 1 });
+    const interrupted = await failureOf(list.toArray({ limit: 9 }));
+    expect(jsonOf(interrupted)).to.deep.include({ code: 'list_interrupted', delivered: 1 });
+    expect(jsonOf(interrupted)).to.have.property('cause').that.includes({ code: 'api_error', errorCode: 80 });
+    for (const error of [unknown, interrupted]) expectNoCanary(allTextsOf(error), 'a cause');
+  });
+
   it('is in no error when onOffice repeats it in its text or delivers it in the wrong place', async () => {
     const onOffice = createFakeTransport();
     const client = clientOf(onOffice);
