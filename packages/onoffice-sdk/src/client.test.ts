@@ -269,6 +269,19 @@ describe('a client', () => {
     });
   });
 
+  describe('for unlocking alone', () => {
+    it('takes no second claim, which would be left out without a word', () => {
+      const claims = { unlockClaim: 'unlock', extendedClaim: 'service' };
+      expect(() => newClient(claims)).to.throw(TypeError, 'unlockClaim');
+      expect(() => newClient({ unlockClaim: 'unlock', extendedClaim: undefined })).not.to.throw();
+      expect(() => newClient({ unlockClaim: undefined, extendedClaim: 'service' })).not.to.throw();
+    });
+
+    it('does not become a client for everything by another claim', () => {
+      expect(() => newClient({ unlockClaim: 'unlock' }).withClaim('service')).to.throw(TypeError);
+    });
+  });
+
   it('refuses a listlimit that onOffice would answer with 20 records', () => {
     const list = (resourceType: string, listlimit: number) => () =>
       defineCall({ verb: 'read', resourceType, resourceId: '', parameters: { listlimit } }, () => undefined);

@@ -29,6 +29,8 @@ import type { ListDefinition } from './list-definition.js';
 /** The address of the monthly release. Which release answers is decided by the customer, not by the URL. */
 export const DEFAULT_API_URL = 'https://api.onoffice.de/api/stable/api.php';
 
+const UNLOCKING_ALONE = 'the claim of an activation is good for unlockProvider alone';
+
 export interface OnOfficeClientOptions {
   /** Token of the API user, 32 characters. */
   readonly token: string;
@@ -60,7 +62,11 @@ export interface OnOfficeClientOptions {
 
 /** A client of one tenant. Keeps nothing that was read. */
 export interface OnOfficeClient extends Caller {
-  /** A client with the same credentials, limits and memory of the clock difference, but another claim. */
+  /**
+   * A client with the same credentials, limits and memory of the clock difference, but another claim.
+   *
+   * @throws TypeError from a client for unlocking, whose claim is good for nothing else
+   */
   readonly withClaim: (claim: ServiceClaim | undefined) => OnOfficeClient;
   /** What is known about the clock difference to onOffice. */
   readonly clockReport: () => ClockReport;
@@ -92,7 +98,7 @@ export interface OnOfficeClient extends Caller {
  * A client for one API user of one customer. Opens no connection before the first call.
  *
  * @throws TypeError when token or secret are empty, or when the API address is not https and not loopback
- *   or carries credentials
+ *   or carries credentials, and for both kinds of claim at once
  * @throws RangeError for a limit (`maxInFlight`, `timeouts`, `retry`, `maxAnswerBytes`) that cannot bound anything
  * @example
  * const client = createOnOfficeClient({ token, secret });
@@ -101,6 +107,9 @@ export interface OnOfficeClient extends Caller {
 export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeClient {
   const { token, secret, extendedClaim, unlockClaim, tenantKey, clock = Date.now } = options;
   if (token === '' || secret === '') throw new TypeError('a token and a secret are needed');
+  if (unlockClaim !== undefined && extendedClaim !== undefined) {
+    throw new TypeError('a client has an extendedClaim or an unlockClaim, not both');
+  }
   const { timeouts, retry, maxAnswerBytes } = clientLimits(options);
   const reporter = createReporter();
   const clockCorrection = createClockCorrection(clock, (correctionSeconds) =>
@@ -127,7 +136,7 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
   });
 
   const sign = createActionSigner(token, secret);
-  const clientFor = (caller: DeferringCaller): OnOfficeClient => ({
+  const clientFor = (caller: DeferringCaller, withClaim: OnOfficeClient['withClaim']): OnOfficeClient => ({
     call: caller.call,
     callAll: caller.callAll,
     withClaim,
@@ -143,10 +152,13 @@ export function createOnOfficeClient(options: OnOfficeClientOptions): OnOfficeCl
     list: (definition, listOptions) => createList(caller, definition, listOptions),
     provider: { unlock: (unlock, callOptions) => caller.call(unlockProvider(unlock), callOptions) },
   });
-  const withClaim = (claim: ServiceClaim | undefined): OnOfficeClient =>
-    clientFor(createCaller(send, { token, sign, claim }));
-  if (unlockClaim === undefined) return withClaim(extendedClaim);
-  return clientFor(onlyUnlocking(createCaller(send, { token, sign, claim: unlockClaim })));
+  const withServiceClaim = (claim: ServiceClaim | undefined): OnOfficeClient =>
+    clientFor(createCaller(send, { token, sign, claim }), withServiceClaim);
+  if (unlockClaim === undefined) return withServiceClaim(extendedClaim);
+  const unlocking = onlyUnlocking(createCaller(send, { token, sign, claim: unlockClaim }));
+  return clientFor(unlocking, () => {
+    throw new TypeError(UNLOCKING_ALONE);
+  });
 }
 
 function createCaller(send: Sender, credentials: Credentials): DeferringCaller {
@@ -184,7 +196,7 @@ function createCaller(send: Sender, credentials: Credentials): DeferringCaller {
 function onlyUnlocking(caller: DeferringCaller): DeferringCaller {
   const requireUnlocking = (calls: readonly Call<unknown>[]): void => {
     if (calls.every(({ action }) => action.resourceType === 'unlockProvider')) return;
-    throw new TypeError('the claim of an activation is good for unlockProvider alone');
+    throw new TypeError(UNLOCKING_ALONE);
   };
   return {
     async call(call, options) {
