@@ -7,6 +7,7 @@ import { createSignedParameterReader, type ParameterProblem } from './signed-par
 /** What onOffice says when an administrator activates the provider. Only to be read from a verified URL. */
 export interface Activation {
   readonly customerWebId: string;
+  /** `""` when onOffice does not send it. */
   readonly customerName: string;
   /** The administrator who activates. */
   readonly userId: UserId;
@@ -24,9 +25,9 @@ export interface Activation {
 export type ActivationParsing = { readonly ok: true; readonly activation: Activation } | ParameterProblem;
 
 /**
- * Reads the parameters of an activation.
+ * Reads the parameters of an activation. Needed are `customerWebId`, `userId`, `apiToken` and `parameterCacheId`.
  *
- * @returns the activation, or the name of the parameter that is missing or cannot be what its name says
+ * @returns the activation, or the name of the needed parameter that is missing or cannot be what its name says
  * @example
  * const check = verifier.check(url);
  * const parsed = check.ok ? parseActivation(check.call) : check;
@@ -37,7 +38,7 @@ export function parseActivation({ parameters, issuedAt }: SignedCall): Activatio
   const read = createSignedParameterReader(parameters);
   const activation: Activation = {
     customerWebId: cleanedCustomerId(read.required('customerWebId')),
-    customerName: read.required('customerName'),
+    customerName: read.optional('customerName') ?? '',
     userId: read.requiredId('userId'),
     apiToken: read.required('apiToken'),
     parameterCacheId: read.required('parameterCacheId'),

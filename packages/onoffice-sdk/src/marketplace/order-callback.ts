@@ -21,9 +21,9 @@ export interface OrderCallback {
 export type OrderCallbackParsing = { readonly ok: true; readonly callback: OrderCallback } | ParameterProblem;
 
 /**
- * Reads the parameters of an order's callback.
+ * Reads the parameters of an order's callback. Needed is the `status`.
  *
- * @returns the result, or the name of the parameter that is missing or cannot be what its name says
+ * @returns the result, or the problem with the status: missing or none of the three
  * @example
  * const check = verifier.check(url);
  * const parsed = check.ok ? parseOrderCallback(check.call) : check;

@@ -7,6 +7,7 @@ import { createSignedParameterReader, type ParameterProblem } from './signed-par
 export interface ServiceCall {
   /** The customer's client. Together with `userId` it identifies the caller; `userId` alone does not. */
   readonly customerWebId: string;
+  /** `""` when onOffice does not send it. */
   readonly customerName: string;
   readonly userId: UserId;
   /** Only for users who belong to a group. */
@@ -22,9 +23,9 @@ export interface ServiceCall {
   readonly language: string | undefined;
   /** Language of the user's interface. */
   readonly userLanguage: string | undefined;
-  /** Images ticked on the estate, from `1,2`, `[1,2]` or repeated `imageIds[]`. */
+  /** Images ticked on the estate, from `1,2`, `[1,2]` or repeated `imageIds[]`; none in any other form. */
   readonly imageIds: readonly RecordId[];
-  /** All parameters, for those that the provider registered itself. */
+  /** All parameters as they came, for those that the provider registered itself and those read as absent. */
   readonly parameters: SignedParameters;
 }
 
@@ -34,7 +35,10 @@ export type ServiceCallParsing = { readonly ok: true; readonly serviceCall: Serv
  * Reads the parameters of a service call. Record numbers are cleaned of thousands dots here, after the
  * verification, because the signature covers them as they came. Webhooks bring the same parameters.
  *
- * @returns the call, or the name of the parameter that is missing or cannot be what its name says
+ * Needed are `customerWebId`, `userId` and `apiClaim`. Another one that is empty, `0` or cannot be read is absent:
+ * the forms of some are not documented, and none is worth locking a user out.
+ *
+ * @returns the call, or the name of the needed parameter that is missing or cannot be what its name says
  * @example
  * const check = await verifier.accept(url, replayMemory);
  * const parsed = check.ok ? parseServiceCall(check.call) : check;
@@ -44,10 +48,9 @@ export type ServiceCallParsing = { readonly ok: true; readonly serviceCall: Serv
  */
 export function parseServiceCall({ parameters, issuedAt }: SignedCall): ServiceCallParsing {
   const read = createSignedParameterReader(parameters);
-  const imageIds = parseImageIds(parameters.get('imageIds'));
   const serviceCall: ServiceCall = {
     customerWebId: cleanedCustomerId(read.required('customerWebId')),
-    customerName: read.required('customerName'),
+    customerName: read.optional('customerName') ?? '',
     userId: read.requiredId('userId'),
     groupId: read.optionalId('groupId'),
     claim: read.required('apiClaim'),
@@ -57,13 +60,10 @@ export function parseServiceCall({ parameters, issuedAt }: SignedCall): ServiceC
     addressId: read.optionalId('addressId'),
     language: read.optional('language'),
     userLanguage: read.optional('UserLanguage'),
-    imageIds: imageIds ?? [],
+    imageIds: parseImageIds(parameters.get('imageIds')),
     parameters,
   };
-  const problem = read.problem();
-  if (problem) return problem;
-  if (!imageIds) return { ok: false, reason: 'parameter_invalid', name: 'imageIds' };
-  return { ok: true, serviceCall };
+  return read.problem() ?? { ok: true, serviceCall };
 }
 
 /** The customer's id is a number wherever it was seen; anything else is kept as it is. */
@@ -71,12 +71,11 @@ export function cleanedCustomerId(text: string): string {
   return parseRecordId(text) ?? text;
 }
 
-function parseImageIds(value: string | readonly string[] | undefined): RecordId[] | undefined {
-  if (value === undefined || value === '') return [];
+function parseImageIds(value: string | readonly string[] = ''): RecordId[] {
   const items = typeof value === 'string' ? value.replace(/^\s*\[|\]\s*$/g, '').split(',') : value;
   const ids = items
     .map((item) => item.trim().replace(/^"|"$/g, ''))
     .filter((item) => item !== '')
     .map(parseRecordId);
-  return ids.every((id) => id !== undefined) ? ids : undefined;
+  return ids.every((id) => id !== undefined) ? ids : [];
 }

@@ -143,29 +143,35 @@ describe('the parameters of a service call', () => {
     );
   });
 
-  it('are refused by name when one is missing or cannot be what it says', () => {
+  it('are refused by name when a needed one is missing or cannot be what it says', () => {
     const problem = (parameters: Record<string, string | string[]>): unknown =>
       parseServiceCall(verified(buildServiceUrl(base, parameters, secret, issuedAt)));
-    expect(problem({ userId: '' })).to.deep.equal({ ok: false, reason: 'parameter_missing', name: 'userId' });
-    expect(problem({ apiClaim: '' })).to.deep.equal({
-      ok: false,
-      reason: 'parameter_missing',
-      name: 'apiClaim',
-    });
-    expect(problem({ estateId: '_macro' })).to.deep.equal({
-      ok: false,
-      reason: 'parameter_invalid',
-      name: 'estateId',
-    });
-    expect(problem({ imageIds: '1,x' })).to.deep.equal({
-      ok: false,
-      reason: 'parameter_invalid',
-      name: 'imageIds',
-    });
-    expect(problem({ customerName: ['a'] })).to.deep.equal({
-      ok: false,
-      reason: 'parameter_invalid',
-      name: 'customerName',
+    for (const name of ['customerWebId', 'userId', 'apiClaim']) {
+      const missing = { ok: false, reason: 'parameter_missing', name };
+      expect(problem({ [name]: '' })).to.deep.equal(missing);
+      expect(problem({ [name]: [] })).to.deep.equal(missing);
+      expect(problem({ [name]: ['a'] })).to.deep.equal({ ok: false, reason: 'parameter_invalid', name });
+    }
+    for (const userId of ['0', '_User', '021']) {
+      expect(problem({ userId })).to.deep.equal({ ok: false, reason: 'parameter_invalid', name: 'userId' });
+    }
+  });
+
+  it('do not end the call when one cannot be read that is not needed', () => {
+    for (const unreadable of ['', '0', '_macro', '1,437', ['1']]) {
+      const call = serviceCall({ estateId: unreadable, addressId: unreadable, groupId: unreadable });
+      expect(call).to.include({ estateId: undefined, addressId: undefined, groupId: undefined });
+      expect(call.parameters.get('estateId')).to.deep.equal(unreadable);
+    }
+    for (const imageIds of ['', '0', 'null', '1;2', '1,x', ['1', 'x']]) {
+      expect(serviceCall({ imageIds }).imageIds).to.deep.equal([]);
+    }
+    const names = { customerName: '', parameterCacheId: '', language: ['DEU'], UserLanguage: '' };
+    expect(serviceCall(names)).to.include({
+      customerName: '',
+      parameterCacheId: undefined,
+      language: undefined,
+      userLanguage: undefined,
     });
   });
 
@@ -176,10 +182,14 @@ describe('the parameters of a service call', () => {
       apiToken: '0123456789abcdef0123456789abcdef',
       claim: 'claim-of-an-activation',
     });
-    const incomplete = parseActivation(
-      verified(buildActivationUrl(base, { apiToken: '' }, secret, issuedAt)),
-    );
-    expect(incomplete).to.deep.equal({ ok: false, reason: 'parameter_missing', name: 'apiToken' });
+    const activation = (parameters: Record<string, string | string[]>) =>
+      parseActivation(verified(buildActivationUrl(base, parameters, secret, issuedAt)));
+    for (const name of ['customerWebId', 'userId', 'apiToken', 'parameterCacheId']) {
+      expect(activation({ [name]: '' })).to.deep.equal({ ok: false, reason: 'parameter_missing', name });
+      expect(activation({ [name]: ['a'] })).to.deep.equal({ ok: false, reason: 'parameter_invalid', name });
+    }
+    const bare = activation({ customerName: '', apiClaim: '' });
+    expect(bare.ok && bare.activation).to.include({ customerName: '', claim: undefined });
   });
 });
 

@@ -8,43 +8,40 @@ export interface ParameterProblem {
   readonly name: string;
 }
 
-/** Reads named parameters and keeps the first problem. */
+/**
+ * Reads named parameters and keeps the first problem of those that are needed. How onOffice writes the others is
+ * not documented well enough to refuse a call for one: what cannot be read counts as absent.
+ */
 export interface SignedParameterReader {
   /** A text that has to be there; `""` after a problem. */
   readonly required: (name: string) => string;
-  /** Absent and empty are the same. */
+  /** A text; empty ones and lists are absent. */
   readonly optional: (name: string) => string | undefined;
   readonly requiredId: (name: string) => RecordId;
-  /** A record number, cleaned of thousands dots. Absent and empty are the same; anything else is a problem. */
+  /** A record number, cleaned of thousands dots; `0` and whatever is none (an unresolved macro) is absent. */
   readonly optionalId: (name: string) => RecordId | undefined;
   readonly problem: () => ParameterProblem | undefined;
 }
 
 export function createSignedParameterReader(parameters: SignedParameters): SignedParameterReader {
   let problem: ParameterProblem | undefined;
-  const note = (reason: ParameterProblem['reason'], name: string): undefined => {
+  const note = (reason: ParameterProblem['reason'], name: string): void => {
     problem ??= { ok: false, reason, name };
-    return undefined;
   };
 
   const optional = (name: string): string | undefined => {
     const value = parameters.get(name);
-    if (value === undefined || value === '') return undefined;
-    return typeof value === 'string' ? value : note('parameter_invalid', name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const required = (name: string): string => {
     const value = optional(name);
-    if (value === undefined) note('parameter_missing', name);
+    if (value === undefined) note(parameters.get(name) ? 'parameter_invalid' : 'parameter_missing', name);
     return value ?? '';
-  };
-  const optionalId = (name: string): RecordId | undefined => {
-    const value = optional(name);
-    return value === undefined ? undefined : (parseRecordId(value) ?? note('parameter_invalid', name));
   };
   return {
     required,
     optional,
-    optionalId,
+    optionalId: (name) => parseRecordId(optional(name)),
     requiredId(name) {
       const value = required(name);
       if (value !== '' && parseRecordId(value) === undefined) note('parameter_invalid', name);
