@@ -17,6 +17,8 @@ export interface Activation {
   readonly parameterCacheId: string;
   /** Good for `unlockProvider` alone: put it into a client of its own. Older pages did not send one. */
   readonly claim: UnlockClaim | undefined;
+  /** Language of the user's interface, where the provider has registered it for this page. */
+  readonly userLanguage: string | undefined;
   /** Unix seconds. */
   readonly issuedAt: number;
   readonly parameters: SignedParameters;
@@ -43,6 +45,7 @@ export function parseActivation({ parameters, issuedAt }: SignedCall): Activatio
     apiToken: read.required('apiToken'),
     parameterCacheId: read.required('parameterCacheId'),
     claim: read.optional('apiClaim'),
+    userLanguage: read.optional('UserLanguage'),
     issuedAt,
     parameters,
   };

@@ -189,7 +189,8 @@ describe('the parameters of a service call', () => {
       expect(activation({ [name]: ['a'] })).to.deep.equal({ ok: false, reason: 'parameter_invalid', name });
     }
     const bare = activation({ customerName: '', apiClaim: '' });
-    expect(bare.ok && bare.activation).to.include({ customerName: '', claim: undefined });
+    const absent = { customerName: '', claim: undefined, userLanguage: undefined };
+    expect(bare.ok && bare.activation).to.include(absent);
   });
 });
 

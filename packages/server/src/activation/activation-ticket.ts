@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { parseActivation } from '@immo-billie/onoffice-sdk/marketplace';
 import { z } from 'zod';
 import type { SecretBox } from '../encryption/secret-box.js';
 import { openToken, sealToken } from '../encryption/sealed-token.js';
 import { languageOfOnOffice, type Language } from '../i18n/translate.js';
-import { idParameter, plainParameter, requireSignedCall } from '../service-call/verify-signed-call.js';
+import { requireSignedCall } from '../service-call/verify-signed-call.js';
 import type { AppContext } from '../web/app-context.js';
 import { Problem } from '../web/problem.js';
 
@@ -48,22 +49,21 @@ export function ticketForCall(
   originalUrl: string,
 ): SealedTicket {
   const call = requireSignedCall(config, clock, originalUrl, { refuseRepeatedParameters: false });
-  const parameter = (name: string) => plainParameter(call, name);
-  const language = languageOfOnOffice(parameter('UserLanguage'));
+  const parsed = parseActivation(call);
+  if (!parsed.ok) throw new Problem('signed_url_refused', { reason: parsed.reason });
+  const { activation } = parsed;
+  const language = languageOfOnOffice(activation.userLanguage);
   const ticket: ActivationTicket = {
     ticketId: randomUUID(),
-    tenantId: idParameter(call, 'customerWebId'),
-    tenantName: parameter('customerName'),
-    userId: idParameter(call, 'userId'),
-    apiToken: parameter('apiToken'),
-    claim: parameter('apiClaim'),
-    parameterCacheId: parameter('parameterCacheId'),
+    tenantId: activation.customerWebId,
+    tenantName: activation.customerName,
+    userId: activation.userId,
+    apiToken: activation.apiToken,
+    claim: activation.claim ?? '',
+    parameterCacheId: activation.parameterCacheId,
     language,
     expiresAt: clock() + TICKET_MAX_AGE_MS,
   };
-  if (!ticketSchema.safeParse(ticket).success) {
-    throw new Problem('signed_url_refused', { reason: 'parameter_missing' });
-  }
   const { tenantId, apiToken } = ticket;
   return { ticket: sealToken(secretBox, ticket, PURPOSE), language, tenantId, apiToken };
 }

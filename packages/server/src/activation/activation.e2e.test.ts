@@ -72,12 +72,16 @@ describe('the activation', () => {
       const { url } = test.simulator.control.activationUrl();
       expect(await visitor.open(tamperedWith(url, 'userId', '23'))).to.include({ status: 403 });
       expect(await visitor.open(url.replace(/signature=.*/, ''))).to.include({ status: 403 });
-      for (const name of ['apiToken', 'customerWebId', 'userId']) {
+      for (const name of ['apiToken', 'customerWebId', 'userId', 'parameterCacheId']) {
         const page = await openPage({ [name]: null });
         expect(page, name).to.include({ status: 403, heading: 'Dieser Aufruf ist nicht gültig' });
       }
       clock.advanceSeconds(301);
       expect(await visitor.open(url)).to.include({ status: 403, heading: 'Dieser Aufruf ist abgelaufen' });
+    });
+
+    it('stands a call without the name of the office or a claim', async () => {
+      expect(await openPage({ customerName: null, apiClaim: null })).to.include({ status: 200 });
     });
 
     it('takes the last of a parameter that occurs twice, as PHP does', async () => {

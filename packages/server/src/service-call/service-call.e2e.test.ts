@@ -103,7 +103,7 @@ describe('the service call', () => {
       [
         'an unfilled macro',
         (url) => signedAnew(url, { estateId: '_estateId' }),
-        'parameter_missing',
+        'parameter_invalid',
         'nicht gültig',
       ],
       ['an old timestamp', (url) => signedAnew(url, { timestamp: '1000000000' }), 'too_old', 'abgelaufen'],

@@ -1,3 +1,7 @@
+import {
+  parseServiceCall,
+  type ServiceCall as SignedServiceCall,
+} from '@immo-billie/onoffice-sdk/marketplace';
 import { appendAuditEvent } from '../audit/audit-store.js';
 import { toUtcText, type Clock } from '../clock.js';
 import type { Queryable } from '../database/database.js';
@@ -7,7 +11,9 @@ import { renameTenant } from '../tenants/tenant-store.js';
 import { noteUserSeen } from '../tenants/user-store.js';
 import { Problem } from '../web/problem.js';
 import { keepNewestClaim } from './claim-store.js';
-import { idParameter, plainParameter, requireSignedCall, type VerifierConfig } from './verify-signed-call.js';
+import { requireSignedCall, type VerifierConfig } from './verify-signed-call.js';
+
+const MAX_ESTATE_DIGITS = 15;
 
 /** What onOffice says when a broker clicks the service in an estate. */
 export interface ServiceCall {
@@ -30,27 +36,27 @@ export interface ServiceCall {
  */
 export function verifyServiceCall(config: VerifierConfig, clock: Clock, originalUrl: string): ServiceCall {
   const signed = requireSignedCall(config, clock, originalUrl, { refuseRepeatedParameters: true });
-  const parameter = (name: string) => plainParameter(signed, name);
-  const call = {
-    tenantId: idParameter(signed, 'customerWebId'),
-    tenantName: parameter('customerName'),
-    userId: idParameter(signed, 'userId'),
-    estateId: idParameter(signed, 'estateId'),
-    claim: parameter('apiClaim'),
-    parameterCacheId: parameter('parameterCacheId'),
-    language: languageOfOnOffice(parameter('UserLanguage')),
+  const parsed = parseServiceCall(signed);
+  if (!parsed.ok) throw new Problem('signed_url_refused', { reason: parsed.reason });
+  const { serviceCall } = parsed;
+  return {
+    tenantId: serviceCall.customerWebId,
+    tenantName: serviceCall.customerName,
+    userId: serviceCall.userId,
+    estateId: requireEstateId(serviceCall),
+    claim: serviceCall.claim,
+    parameterCacheId: serviceCall.parameterCacheId ?? '',
+    language: languageOfOnOffice(serviceCall.userLanguage),
     signature: signed.signature,
     signedAtSeconds: signed.issuedAt,
   };
-  if (
-    call.tenantId === '' ||
-    call.userId === '' ||
-    call.claim === '' ||
-    !/^[1-9]\d{0,14}$/.test(call.estateId)
-  ) {
-    throw new Problem('signed_url_refused', { reason: 'parameter_missing' });
-  }
-  return call;
+}
+
+/** The SDK takes an estate for optional: a service may be opened without one, this one may not. */
+function requireEstateId({ estateId, parameters }: SignedServiceCall): string {
+  if (estateId !== undefined && estateId.length <= MAX_ESTATE_DIGITS) return estateId;
+  const isMissing = (parameters.get('estateId') ?? '') === '';
+  throw new Problem('signed_url_refused', { reason: isMissing ? 'parameter_missing' : 'parameter_invalid' });
 }
 
 /** Writes the access data of a call: user, newest claim, name of the tenant, audit event. */

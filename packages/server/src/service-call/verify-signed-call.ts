@@ -1,4 +1,3 @@
-import { parseRecordId } from '@immo-billie/onoffice-sdk';
 import {
   createSignedCallVerifier,
   type SignedCall,
@@ -43,21 +42,4 @@ export function requireSignedCall(...call: Parameters<typeof verifySignedCall>):
   if (check.ok) return check.call;
   const code = OUT_OF_TIME.has(check.reason) ? 'signed_url_expired' : 'signed_url_refused';
   throw new Problem(code, { reason: check.reason });
-}
-
-/*
- * Parameters are read one by one and not by the SDK's `parseServiceCall`, which refuses a call for any
- * parameter that it cannot read: one that is not needed here must not lock a broker out.
- */
-
-/** A plain parameter, `''` when it is missing or a list. */
-export function plainParameter(call: SignedCall, name: string): string {
-  const value = call.parameters.get(name);
-  return typeof value === 'string' ? value : '';
-}
-
-/** The number of an office, user or estate: onOffice was seen to write `1.234` from 1000 on. */
-export function idParameter(call: SignedCall, name: string): string {
-  const text = plainParameter(call, name);
-  return parseRecordId(text) ?? text;
 }
