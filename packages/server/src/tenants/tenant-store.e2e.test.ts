@@ -63,6 +63,13 @@ onBothEngines('the store of tenants', (under) => {
     expect((await findTenant(knex, other))?.name).to.equal('Testkanzlei');
   });
 
+  it('keeps the name of a tenant when onOffice tells none', async () => {
+    const { knex } = under().database;
+    const tenantId = await createTenant(under().database);
+    await saveUnlockedTenant(knex, { tenantId, name: '', at: LATER });
+    expect(await findTenant(knex, tenantId)).to.include({ name: 'Testkanzlei', keyStateSince: LATER });
+  });
+
   it('marks a tenant as a demo’s when it is created, and neither marks nor unmarks one that is there', async () => {
     const { knex } = under().database;
     const real = await createTenant(under().database);

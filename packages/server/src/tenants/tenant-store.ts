@@ -28,7 +28,10 @@ interface TenantRow {
 const TENANTS = 'tenants';
 const IDS_AT_ONCE = 200;
 
-/** Creates the tenant or renews its name, after onOffice accepted its key. Whether it is a demo's stays as it was created. */
+/**
+ * Creates the tenant or renews its name, after onOffice accepted its key. A name that is known stays when onOffice
+ * tells none. Whether it is a demo's stays as it was created.
+ */
 export async function saveUnlockedTenant(
   db: Queryable,
   tenant: {
@@ -48,7 +51,7 @@ export async function saveUnlockedTenant(
       created_at: tenant.at,
     })
     .onConflict('tenant_id')
-    .merge(['name', 'key_state', 'key_state_since']);
+    .merge([...(tenant.name === '' ? [] : ['name']), 'key_state', 'key_state_since']);
 }
 
 export async function findTenant(db: Queryable, tenantId: string): Promise<Tenant | undefined> {
