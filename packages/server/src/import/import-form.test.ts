@@ -11,7 +11,7 @@ const POSTED = {
   person: ['2101', '2103'],
   note_2101: '',
   note_2103: 'ruft zurück',
-  shownAt: '2026-11-23T09:00:00.000Z',
+  toldRemovals: '[["2103",7]]',
 };
 
 describe('the posted wizard', () => {
@@ -24,7 +24,7 @@ describe('the posted wizard', () => {
       shown: new Set(['2101', '2103']),
       ticked: new Set(['2101', '2103']),
       shownNotes: new Map(),
-      shownAt: '2026-11-23T09:00:00.000Z',
+      toldRemovals: new Map([['2103', 7]]),
       notes: new Map([
         ['2101', ''],
         ['2103', 'ruft zurück'],
@@ -106,16 +106,28 @@ describe('the posted wizard', () => {
         shown: new Set(),
         ticked: new Set(),
         shownNotes: new Map(),
-        shownAt: undefined,
+        toldRemovals: new Map(),
         notes: new Map(),
       });
     }
   });
 
-  it('takes no time of the page for one that is none', () => {
-    for (const shownAt of ['', 'gestern', '1', '2026-11-23', ['x', POSTED.shownAt]]) {
-      expect(parseImportForm({ ...POSTED, shownAt }).shownAt).to.equal(undefined);
+  it('takes made-up lists of removals for none', () => {
+    for (const toldRemovals of [
+      '',
+      'x',
+      '1',
+      '{}',
+      '[["2103","7"]]',
+      '[[2103,7]]',
+      ['[]', POSTED.toldRemovals],
+    ]) {
+      expect(parseImportForm({ ...POSTED, toldRemovals }).toldRemovals).to.deep.equal(new Map());
     }
+  });
+
+  it('takes what nobody sees out of a note', () => {
+    expect(parseImportForm({ ...POSTED, note_2101: 'a\u202eb\u200b' }).notes.get('2101')).to.equal('ab');
   });
 
   it('never ticks more persons than were shown, whatever was posted', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EDITABLE_VALUE_FIELDS, type EditableValueField } from '../objects/estate-values.js';
+import { stripInvisible } from '../web/strip-invisible.js';
 
 /** Most persons that one form takes; above it the wizard says so instead of cutting the list. */
 export const MAX_PROSPECTS = 10_000;
@@ -22,14 +23,14 @@ export interface ImportChoices {
   readonly notes: ReadonlyMap<string, string>;
   /** Notes as the page first showed them, where there were any: what is still the same nobody has changed here. */
   readonly shownNotes: ReadonlyMap<string, string>;
-  /** UTC text; when the page was shown. Without it only what happened since the import began counts. */
-  readonly shownAt?: string | undefined;
+  /** Removals that the page told of, by address id the event: only beside these is a tick for who was removed meant. */
+  readonly toldRemovals?: ReadonlyMap<string, number>;
 }
 
 const TICK_FIELD = 'person';
 const NOTE_PREFIX = 'note_';
 const SHOWN_NOTES_FIELD = 'shownNotes';
-const SHOWN_AT_FIELD = 'shownAt';
+const TOLD_REMOVALS_FIELD = 'toldRemovals';
 const ADDRESS_ID = /^\d{1,15}$/;
 
 /** Names of the fields, for the page and for {@link parseImportForm}. */
@@ -41,7 +42,7 @@ export const IMPORT_FIELDS = {
   takesBack: 'takeBack',
   person: TICK_FIELD,
   shownNotes: SHOWN_NOTES_FIELD,
-  shownAt: SHOWN_AT_FIELD,
+  toldRemovals: TOLD_REMOVALS_FIELD,
   note: (addressId: string) => `${NOTE_PREFIX}${addressId}`,
 } as const;
 
@@ -65,31 +66,33 @@ export function parseImportForm(body: unknown): ImportChoices {
     shown: new Set(notes.keys()),
     ticked: new Set(ticked.filter((id) => notes.has(id))),
     notes,
-    shownNotes: parseShownNotes(firstOf(fields.get(SHOWN_NOTES_FIELD))),
-    shownAt: utcText.safeParse(firstOf(fields.get(SHOWN_AT_FIELD))).data,
+    shownNotes: new Map(parseEntries(noteEntries, firstOf(fields.get(SHOWN_NOTES_FIELD)))),
+    toldRemovals: new Map(parseEntries(removalEntries, firstOf(fields.get(TOLD_REMOVALS_FIELD)))),
   };
 }
 
-const utcText = z.iso.datetime({ precision: 3 });
 const noteEntries = z.array(z.tuple([z.string(), z.string()]));
+const removalEntries = z.array(z.tuple([z.string(), z.number()]));
 
 /** One field for all of them, so that a form of 10,000 persons has no more fields than it needs. */
 export function showNotes(notes: Iterable<readonly [addressId: string, note: string]>): string {
   return JSON.stringify([...notes].filter(([, note]) => note !== ''));
 }
 
-function parseShownNotes(text: string): ReadonlyMap<string, string> {
+/** None out of a page of an earlier version, or a form that somebody made up. */
+function parseEntries<T>(entries: z.ZodType<T[]>, text: string): T[] {
   try {
-    return new Map(noteEntries.parse(JSON.parse(text)));
+    return entries.parse(JSON.parse(text));
   } catch {
-    // A page of an earlier version, or a form that somebody made up.
-    return new Map();
+    return [];
   }
 }
 
 /** One line, without control characters; cut by characters, not by halves of an emoji. */
 function cleanNote(note: string): string {
-  const line = note.replace(/\p{Cc}+/gu, ' ').trim();
+  const line = stripInvisible(note)
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
   return Array.from(line).slice(0, MAX_NOTE_LENGTH).join('');
 }
 

@@ -1,5 +1,4 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { toUtcText } from '../clock.js';
 import { peekHandoverCode, spendHandoverCode } from '../service-call/handover-store.js';
 import { wizardPath } from '../service-call/service-call-routes.js';
 import { setFlash } from '../objects/flash.js';
@@ -158,7 +157,6 @@ export function importRoutes(context: AppContext): Router {
     } = {},
   ): Promise<void> {
     const { tenantId, userId } = signInOf(request);
-    const shownAt = toUtcText(context.clock());
     const object = await findObjectByEstate(database.knex, tenantId, source.estateId);
     const known = object && {
       object,
@@ -176,7 +174,6 @@ export function importRoutes(context: AppContext): Router {
           find: shown.tools?.find ?? '',
           notice: shown.notice,
         }),
-        shownAt,
         purpose: purposeOf(source.estateId),
         fields: { ...IMPORT_FIELDS, ...LIST_TOOL_FIELDS },
       },

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { appendAuditEvent, type AuditDetail, type AuditKind } from '../audit/audit-store.js';
+import { appendAuditEvent, listAuditEvents, type AuditDetail, type AuditKind } from '../audit/audit-store.js';
 import { continueErasure, startErasure } from '../retention/erase-person.js';
 import { collectPersonData } from '../retention/person-data.js';
 import { createTenant, onBothEngines } from '../testing/both-engines.test-support.js';
@@ -204,6 +204,44 @@ for (const engine of TEST_ENGINES) {
       expect((await visitor.open(`${object}/prospects`)).text).not.to.contain('Peter Mustermann');
     });
 
+    describe('an older tick for who was erased meanwhile', () => {
+      it('is gone from a page that „Suchen“ shows without scripts, where his line may be hidden', async () => {
+        const { visitor, page } = await wizard();
+        await erasePeter();
+        const found = await visitor.submit(page, PATH, { list: 'find', find: 'Testmann' });
+        expect(tickedOf(found)).to.have.members([JOHANNES, SANDRA]);
+        expect((await visitor.submit(found, PATH)).alert).to.contain('2 neu');
+        // As of anybody who is shown and not ticked, the number stays.
+        const { objects, imports } = await dataOfPeter();
+        expect(objects).to.deep.equal([]);
+        expect(imports.map(({ imported, leftOut }) => [imported, leftOut])).to.deep.equal([
+          [undefined, 'unticked'],
+        ]);
+      });
+
+      it('is gone from the page of an earlier sign-in, which says why; a new one counts', async () => {
+        const { visitor, page } = await wizard();
+        await erasePeter();
+        await visitor.open(test.simulator.control.serviceUrl({ estateId: AACHEN, userId: 21 }).url);
+        const stale = await visitor.submit(page, PATH);
+        expect(stale.status).to.equal(409);
+        expect(tickedOf(stale)).to.have.members([JOHANNES, SANDRA]);
+        expect(listedPerson(stale, PETER).detail).to.contain(ERASED);
+        const again = await visitor.post(PATH, [...stale.fields(PATH), ['person', String(PETER)]]);
+        expect(again.alert).to.contain('3 neu');
+      });
+
+      it('does not count either when the clock of another server is behind', async () => {
+        const { visitor, page } = await wizard();
+        await startErasure(
+          { ...test.context, clock: () => clock() - 60_000 },
+          { tenantId: TENANT, addressId: String(PETER), requestedBy: '21' },
+        );
+        expect((await visitor.submit(page, PATH)).alert).to.contain('2 neu');
+        await expectNothingOfPeter();
+      });
+    });
+
     it('O-6 keeps nothing of who was erased while the wizard was open', async () => {
       const { visitor, page } = await wizard();
       clock.advanceMinutes(1);
@@ -225,21 +263,26 @@ for (const engine of TEST_ENGINES) {
           const result = await work(db);
           erasure = erasePeter();
           if (engine === 'postgres') await waitsForLock(erasure);
+          clock.advanceMinutes(1);
           return result;
         });
       expect((await visitor.submit(page, PATH)).alert).to.contain('3 neu');
       expect(await erasure).to.equal(1);
+      // A replay of that import goes by the time, which has to be that of the deletion.
+      const [erased] = await listAuditEvents(database.knex, TENANT, { limit: 1 });
+      expect(erased).to.include({ kind: 'person.erasure_started', happenedAt: clock.utc });
       await continueErasure(test.context, { tenantId: TENANT, addressId: String(PETER) }, 10);
       await expectNothingOfPeter();
     });
 
-    async function expectNothingOfPeter(): Promise<void> {
-      const { database, secretBox } = test.context;
-      const person = { tenantId: TENANT, addressId: String(PETER) };
-      expect(await collectPersonData(database.knex, secretBox, person)).to.deep.include({
-        objects: [],
-        imports: [],
+    const dataOfPeter = () =>
+      collectPersonData(test.context.database.knex, test.context.secretBox, {
+        tenantId: TENANT,
+        addressId: String(PETER),
       });
+
+    async function expectNothingOfPeter(): Promise<void> {
+      expect(await dataOfPeter()).to.deep.include({ objects: [], imports: [] });
     }
 
     /** Until somebody waits for a lock; fails when `work` is done before. */
@@ -275,7 +318,23 @@ onBothEngines('who was removed or erased, by the audit log', (under) => {
   const note = (tenantId: string, kind: AuditKind, detail: AuditDetail, at = AT) =>
     appendAuditEvent(under().database.knex, { tenantId, userId: '21', at: Date.parse(at), kind, detail });
   const removalsOf = async (...[key]: [Parameters<typeof listRemovals>[1]]) =>
-    Object.fromEntries(await listRemovals(under().database.knex, key));
+    Object.fromEntries(
+      [...(await listRemovals(under().database.knex, key))].map(([id, { reason, at }]) => [
+        id,
+        { reason, at },
+      ]),
+    );
+
+  it('is named by the newest event of either kind', async () => {
+    const tenantId = await createTenant(under().database);
+    const { knex } = under().database;
+    const eventOf = async () => (await listRemovals(knex, { tenantId, objectId: 'a' })).get('1')?.eventId;
+    const newest = async () => (await listAuditEvents(knex, tenantId, { limit: 1 }))[0]?.eventId;
+    for (const kind of ['prospect.removed', 'person.erasure_started', 'prospect.removed'] as const) {
+      await note(tenantId, kind, { objectId: 'a', addressId: '1' });
+      expect(await eventOf(), kind).to.equal(await newest());
+    }
+  });
 
   it('is told for one object of one tenant, with the latest time', async () => {
     const [ours, theirs] = [await createTenant(under().database), await createTenant(under().database)];

@@ -7,6 +7,8 @@ export interface Removal {
   readonly reason: 'removed' | 'erased';
   /** UTC. */
   readonly at: string;
+  /** Number of the newest event that says so; by it a page names what it told of. */
+  readonly eventId: number;
 }
 
 /**
@@ -23,19 +25,25 @@ export async function listRemovals(
     tenantId,
     objectId,
     since,
-  }: { readonly tenantId: string; readonly objectId: string | undefined; readonly since?: string },
+  }: {
+    readonly tenantId: string;
+    readonly objectId: string | undefined;
+    readonly since?: string | undefined;
+  },
 ): Promise<Map<string, Removal>> {
   const removals = new Map<string, Removal>();
   if (objectId !== undefined) {
     for await (const event of eachAuditEvent(db, tenantId, { kind: 'prospect.removed', since })) {
-      const { detail, happenedAt } = event;
+      const { detail, happenedAt, eventId } = event;
       if (detail['objectId'] !== objectId) continue;
-      removals.set(String(detail['addressId']), { reason: 'removed', at: happenedAt });
+      removals.set(String(detail['addressId']), { reason: 'removed', at: happenedAt, eventId });
     }
   }
   // Noted with the deletion itself; `person.erased` follows when the stored inputs were searched too.
   for await (const event of eachAuditEvent(db, tenantId, { kind: 'person.erasure_started', since })) {
-    removals.set(String(event.detail['addressId']), { reason: 'erased', at: event.happenedAt });
+    const addressId = String(event.detail['addressId']);
+    const eventId = Math.max(event.eventId, removals.get(addressId)?.eventId ?? 0);
+    removals.set(addressId, { reason: 'erased', at: event.happenedAt, eventId });
   }
   return removals;
 }

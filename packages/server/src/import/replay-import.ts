@@ -104,7 +104,7 @@ export async function replayImport(
         keepsHandWork: true,
         at: toUtcText(clock()),
       };
-      const left = await leaveOutRemoved(db, { ...origin, since: origin.finishedAt }, input);
+      const left = await leaveOutRemoved(db, origin, { since: origin.finishedAt }, input);
       // Again, now that the object is locked: an import may have come meanwhile.
       await refuseOlder(db);
       // Rolled back: the counts are true, and the database stays as it was. Without a row of the ledger, whose

@@ -65,10 +65,9 @@ export async function runImport(
     const isKnown = await findObjectByEstate(database.knex, origin.tenantId, origin.estateId);
     const input = planImport(source, isKnown ? origin.choices : { ...origin.choices, updatesObject: true });
     const entry = { ...origin, formTokenHash, replayOf: null, keepsHandWork: false, at: toUtcText(clock()) };
-    // The page itself told of whoever was removed before it was shown.
-    const since = toUtcText(Date.parse(origin.choices.shownAt ?? source.readAt) + 1);
+    const told = origin.choices.toldRemovals ?? new Map<string, number>();
     return await database.transaction(async (db) => {
-      const left = await leaveOutRemoved(db, { ...origin, since }, input);
+      const left = await leaveOutRemoved(db, origin, { told }, input);
       const { result } = await writeImport(db, secretBox, entry, left);
       if (source.users) {
         const users = source.users.map(({ id, firstName, lastName }) => ({

@@ -87,8 +87,8 @@ describe('the wizard', () => {
       prospects: ['1', '2', '3'].map((addressId) => sampleProspect({ addressId })),
     });
     const removals = new Map([
-      ['1', { reason: 'removed', at: AT }],
-      ['2', { reason: 'erased', at: AT }],
+      ['1', { reason: 'removed', at: AT, eventId: 1 }],
+      ['2', { reason: 'erased', at: AT, eventId: 2 }],
     ] as const);
     const view = wizardView(source, sampleKnown(), undefined, { removals });
     expect(view.manual.map(({ ticked }) => ticked)).to.deep.equal([false, false, true]);
@@ -99,19 +99,37 @@ describe('the wizard', () => {
       [],
     ]);
     expect(view.tickedCount).to.equal(1);
-    const ownTicks = wizardView(source, sampleKnown(), sampleChoices(['1', '2', '3']), { removals });
+    const toldRemovals = new Map(JSON.parse(view.toldRemovals) as [string, number][]);
+    const choices = { ...sampleChoices(['1', '2', '3']), toldRemovals };
+    const ownTicks = wizardView(source, sampleKnown(), choices, { removals });
     expect(ownTicks.manual.map(({ ticked }) => ticked)).to.deep.equal([true, true, true]);
     expect(ownTicks.tickedCount).to.equal(3);
   });
 
+  it('keeps no tick that is older than the removal, and tells of the removal in the form', () => {
+    const source = sampleSource({ prospects: ['1', '2'].map((addressId) => sampleProspect({ addressId })) });
+    const removals = new Map([
+      ['1', { reason: 'removed', at: AT, eventId: 8 }],
+      ['2', { reason: 'erased', at: AT, eventId: 9 }],
+      ['99', { reason: 'erased', at: AT, eventId: 10 }],
+    ] as const);
+    const choices = { ...sampleChoices(['1', '2']), toldRemovals: new Map([['1', 7]]) };
+    const view = wizardView(source, sampleKnown(), choices, { removals });
+    expect(view.manual.map(({ ticked }) => ticked)).to.deep.equal([false, false]);
+    expect(JSON.parse(view.toldRemovals)).to.deep.equal([
+      ['1', 8],
+      ['2', 9],
+    ]);
+  });
+
   it('does not tick who was removed while a stale form had not shown him yet', () => {
-    const removals = new Map([['2101', { reason: 'removed', at: AT }]] as const);
+    const removals = new Map([['2101', { reason: 'removed', at: AT, eventId: 3 }]] as const);
     expect(onlyPerson(sampleSource(), sampleKnown(), sampleChoices([]), { removals }).ticked).to.equal(false);
   });
 
   it('ticks who was removed and is stored again, and says nothing of the removal', () => {
     const known = sampleKnown({ prospects: new Map([stored()]) });
-    const removals = new Map([['2101', { reason: 'erased', at: AT }]] as const);
+    const removals = new Map([['2101', { reason: 'erased', at: AT, eventId: 4 }]] as const);
     const person = onlyPerson(sampleSource(), known, undefined, { removals });
     expect(person).to.include({ isStored: true, ticked: true });
     expect(person.warnings).to.deep.equal([]);
@@ -122,7 +140,7 @@ describe('the wizard', () => {
       prospects: [sampleProspect({ warnings: ['archived', 'keep_until_passed'] })],
       keptUntil: new Map([['2101', '2020-12-31']]),
     });
-    const removals = new Map([['2101', { reason: 'removed', at: AT }]] as const);
+    const removals = new Map([['2101', { reason: 'removed', at: AT, eventId: 5 }]] as const);
     expect(onlyPerson(source, undefined, undefined, { removals }).warnings).to.deep.equal([
       { badge: 'removed', date: AT },
       { badge: 'archived', date: undefined },

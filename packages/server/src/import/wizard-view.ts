@@ -89,6 +89,8 @@ export interface WizardView {
   readonly maxNoteLength: number;
   /** For the form: the notes as this page first showed them. */
   readonly shownNotes: string;
+  /** For the form: the removals that this page tells of. */
+  readonly toldRemovals: string;
   /** What the list was searched for. */
   readonly find: string;
   /** „12 von 34 ausgewählt“, as long as no script counts. */
@@ -106,7 +108,8 @@ export interface WizardOptions {
 
 /**
  * What the wizard shows. Everybody is ticked whom nothing speaks against: neither a warning, nor that he was
- * removed and is not stored again. After a stale form the broker's own ticks and notes come back instead.
+ * removed and is not stored again. After a stale form the broker's own ticks and notes come back instead, but no
+ * tick for whom the form did not yet know to be removed.
  */
 export function wizardView(
   source: EstateSource,
@@ -144,6 +147,11 @@ export function wizardView(
     conflicts: known ? conflictsOf(source, known, choices) : [],
     unreadableCount: source.unreadableAddressIds.length,
     maxNoteLength: MAX_NOTE_LENGTH,
+    toldRemovals: JSON.stringify(
+      [...removals]
+        .filter(([addressId]) => present.has(addressId) && !known?.prospects.has(addressId))
+        .map(([addressId, { eventId }]) => [addressId, eventId]),
+    ),
     shownNotes: showNotes(
       choices?.shownNotes ?? people.map(({ addressId, note }) => [addressId, note] as const),
     ),
@@ -172,6 +180,7 @@ function toPerson(prospect: Prospect, stored: StoredProspect | undefined, list: 
   const wasShown = choices?.shown.has(addressId) ?? false;
   // Who was removed and is stored was imported again.
   const removal = stored ? undefined : list.removals.get(addressId);
+  const isDecided = removal === undefined || choices?.toldRemovals?.get(addressId) === removal.eventId;
   // Who was imported in spite of a warning stays ticked: the broker has decided.
   const isPresetTicked = stored !== undefined || (isPreselected(prospect) && removal === undefined);
   return {
@@ -182,7 +191,8 @@ function toPerson(prospect: Prospect, stored: StoredProspect | undefined, list: 
     origin,
     importable,
     isStored: stored !== undefined,
-    ticked: importable && (wasShown ? (choices?.ticked.has(addressId) ?? false) : isPresetTicked),
+    ticked:
+      importable && (wasShown && isDecided ? (choices?.ticked.has(addressId) ?? false) : isPresetTicked),
     hidden: find !== '' && !isFound(prospect, find),
     note: (wasShown ? choices?.notes.get(addressId) : stored?.note) ?? '',
     warnings: warningsOf(prospect, removal, list.keptUntil),

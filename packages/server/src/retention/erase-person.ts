@@ -40,10 +40,10 @@ export async function startErasure(
   request: { readonly tenantId: string; readonly addressId: string; readonly requestedBy: string },
 ): Promise<number> {
   const { tenantId, addressId, requestedBy } = request;
-  const now = clock();
   return database.transaction(async (db) => {
     // Waits for imports that are writing him at this moment; later ones find the event.
     await lockTenant(db, tenantId);
+    const now = clock();
     await insertErasure(db, { ...request, requestedAt: toUtcText(now) });
     const objects = await db('prospects').where({ tenant_id: tenantId, address_id: addressId }).delete();
     await appendAuditEvent(db, {

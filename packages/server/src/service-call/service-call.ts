@@ -66,8 +66,9 @@ export async function recordServiceCall(
   call: ServiceCall,
 ): Promise<void> {
   const { tenantId, userId, claim, signedAtSeconds, language } = call;
+  // First the tenant, then the user, as an activation does: in another order the two could wait for each other.
+  if (call.tenantName !== '') await renameTenant(db, tenantId, call.tenantName);
   await noteUserSeen(db, { tenantId, userId, role: 'broker', language, at: toUtcText(clock()) });
   await keepNewestClaim(db, secretBox, { tenantId, userId, claim, signedAtSeconds });
-  if (call.tenantName !== '') await renameTenant(db, tenantId, call.tenantName);
   await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'user.signed_in', detail: {} });
 }
