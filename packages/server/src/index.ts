@@ -1,4 +1,9 @@
-export { activate, type ActivationOutcome, type ActivationRefusal } from './activation/activate.js';
+export {
+  activate,
+  NotADemoTenant,
+  type ActivationOutcome,
+  type ActivationRefusal,
+} from './activation/activate.js';
 export { ticketForCall } from './activation/activation-ticket.js';
 export { createApp } from './app.js';
 export type { Clock } from './clock.js';

@@ -5,6 +5,7 @@ import {
   deleteDemoTenants,
   findObjectByEstate,
   findTenant,
+  NotADemoTenant,
   Problem,
   readCredentials,
   readEstateSource,
@@ -18,9 +19,7 @@ import {
   type EstateSource,
   type ImportChoices,
   type OfferObject,
-  type Queryable,
   type ServiceCall,
-  type Tenant,
 } from '@immo-billie/server';
 import { COMPLETE_OBJECT, DEMO_CUSTOMER, DEMO_IMPORTS } from './demo-data.js';
 import { SeedRefused } from './seed-refused.js';
@@ -75,28 +74,28 @@ export function removeDemoTenants({ database }: Pick<AppContext, 'database'>): P
  */
 async function activateCustomer(context: AppContext, simulator: SimulatorConnection): Promise<boolean> {
   const { database, secretBox } = context;
-  const tenant = await requireNoOther(database.knex);
+  const tenant = await findTenant(database.knex, DEMO_CUSTOMER);
   if (tenant) {
+    if (!tenant.isDemo) throw notDemo();
     if (await isComplete(context)) return false;
     const { token } = await simulator.credentials(DEMO_CUSTOMER);
     const stored = await readCredentials(database.knex, secretBox, DEMO_CUSTOMER);
     if (stored?.token === token && tenant.keyState === 'unlocked') return false;
   }
-  await activateBySignedCall(context, simulator);
-  // Somebody else may have activated it in between.
-  await requireNoOther(database.knex);
+  try {
+    await activateBySignedCall(context, simulator);
+  } catch (error) {
+    // Somebody else has activated it in between.
+    throw error instanceof NotADemoTenant ? notDemo() : error;
+  }
   return true;
 }
 
-async function requireNoOther(db: Queryable): Promise<Tenant | undefined> {
-  const tenant = await findTenant(db, DEMO_CUSTOMER);
-  if (tenant && !tenant.isDemo) {
-    throw new SeedRefused(
-      'tenant_not_demo',
-      `this database has a customer ${DEMO_CUSTOMER} that is not a demo's`,
-    );
-  }
-  return tenant;
+function notDemo(): SeedRefused {
+  return new SeedRefused(
+    'tenant_not_demo',
+    `this database has a customer ${DEMO_CUSTOMER} that is not a demo's`,
+  );
 }
 
 async function isComplete(context: AppContext): Promise<boolean> {

@@ -12,7 +12,8 @@ export class SeedRefused extends Error {
 }
 
 const HINTS = {
-  tenant_not_demo: 'use another database: demo data never touch a customer of yours',
+  tenant_not_demo:
+    'use another database, or `immo-billie demo --reset` for the folder .demo: demo data never touch a customer of yours',
   signature_refused:
     'start the simulator with the secret and origin of ONOFFICE_PROVIDER_SECRETS and PUBLIC_URL',
   activation_refused: 'look at the customer on the page /marketplace of the simulator',

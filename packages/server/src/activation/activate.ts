@@ -15,6 +15,11 @@ export type ActivationRefusal =
 export type ActivationOutcome =
   { readonly status: 'active' } | { readonly status: 'error'; readonly reason: ActivationRefusal };
 
+/** A demo has nothing to do with a tenant that somebody else activated. */
+export class NotADemoTenant extends Error {
+  override readonly name = 'NotADemoTenant';
+}
+
 const MAX_TRIES = 10;
 
 /** 64 letters and digits; the text itself is the HMAC key and is never decoded. */
@@ -25,7 +30,8 @@ const API_KEY = /^[A-Za-z0-9]{64}$/;
  * agreed. Earlier credentials stay in force until then. Not cancelled when the admin's browser goes away:
  * a key that onOffice has unlocked must be stored.
  *
- * @param isDemo marks a tenant that is new as one of a demo, which may be removed again; never one that is there
+ * @param isDemo marks a tenant that is new as one of a demo, which may be removed again
+ * @throws NotADemoTenant with `isDemo` when there is such a tenant that is not a demo's; it stays as it is
  */
 export async function activate(
   { database, secretBox, onoffice, clock }: Pick<AppContext, 'database' | 'secretBox' | 'onoffice' | 'clock'>,
@@ -49,7 +55,8 @@ export async function activate(
   const { tenantId, userId } = ticket;
   const at = toUtcText(clock());
   await database.transaction(async (db) => {
-    await saveUnlockedTenant(db, { tenantId, name: ticket.tenantName, isDemo, at });
+    const isSaved = await saveUnlockedTenant(db, { tenantId, name: ticket.tenantName, isDemo, at });
+    if (!isSaved) throw new NotADemoTenant();
     await saveCredentials(db, secretBox, { tenantId, unlockedBy: userId, at, ...credentials });
     await noteUserSeen(db, { tenantId, userId, role: 'admin', language: ticket.language, at });
     await appendAuditEvent(db, { tenantId, userId, at: clock(), kind: 'tenant.activated', detail: {} });

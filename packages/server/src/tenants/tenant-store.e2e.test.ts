@@ -70,14 +70,17 @@ onBothEngines('the store of tenants', (under) => {
     expect(await findTenant(knex, tenantId)).to.include({ name: 'Testkanzlei', keyStateSince: LATER });
   });
 
-  it('marks a tenant as a demo’s when it is created, and neither marks nor unmarks one that is there', async () => {
+  it('marks a tenant as a demo’s when it is created, leaves a real one as it is, and unmarks none', async () => {
     const { knex } = under().database;
     const real = await createTenant(under().database);
-    await saveUnlockedTenant(knex, { tenantId: real, name: 'n', isDemo: true, at: LATER });
-    expect((await findTenant(knex, real))?.isDemo).to.equal(false);
+    const before = await findTenant(knex, real);
+    expect(await saveUnlockedTenant(knex, { tenantId: real, name: 'n', isDemo: true, at: LATER })).to.equal(
+      false,
+    );
+    expect(await findTenant(knex, real)).to.deep.equal(before);
     const demo = `${real}9`;
     await saveUnlockedTenant(knex, { tenantId: demo, name: 'n', isDemo: true, at: FIRST });
-    await saveUnlockedTenant(knex, { tenantId: demo, name: 'n', at: LATER });
+    expect(await saveUnlockedTenant(knex, { tenantId: demo, name: 'n', at: LATER })).to.equal(true);
     expect((await findTenant(knex, demo))?.isDemo).to.equal(true);
   });
 

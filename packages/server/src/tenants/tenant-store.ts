@@ -31,6 +31,8 @@ const IDS_AT_ONCE = 200;
 /**
  * Creates the tenant or renews its name, after onOffice accepted its key. A name that is known stays when onOffice
  * tells none. Whether it is a demo's stays as it was created.
+ *
+ * @returns false when a demo's tenant is wanted and there is one that is not: nothing was written then
  */
 export async function saveUnlockedTenant(
   db: Queryable,
@@ -40,18 +42,21 @@ export async function saveUnlockedTenant(
     readonly isDemo?: boolean;
     readonly at: string;
   },
-): Promise<void> {
-  await db(TENANTS)
+): Promise<boolean> {
+  const { isDemo = false } = tenant;
+  const query = db(TENANTS)
     .insert({
       tenant_id: tenant.tenantId,
       name: tenant.name,
       key_state: 'unlocked',
       key_state_since: tenant.at,
-      is_demo: tenant.isDemo ?? false,
+      is_demo: isDemo,
       created_at: tenant.at,
     })
     .onConflict('tenant_id')
     .merge([...(tenant.name === '' ? [] : ['name']), 'key_state', 'key_state_since']);
+  if (isDemo) void query.where('tenants.is_demo', true);
+  return (await query.returning<{ tenant_id: string }[]>('tenant_id')).length > 0;
 }
 
 export async function findTenant(db: Queryable, tenantId: string): Promise<Tenant | undefined> {

@@ -6,9 +6,13 @@ import {
   findObjectByEstate,
   listImports,
   listTenants,
+  readCredentials,
   ticketForCall,
   type AppContext,
 } from '@immo-billie/server';
+import { seedDemo } from '../../demo/seed-demo.js';
+import { SeedRefused } from '../../demo/seed-refused.js';
+import { connectSimulator } from '../../demo/simulator-connection.js';
 import type { SeedRunReport } from '../../demo/run-seed.js';
 import { killRunningClis, startCli } from '../../testing/cli-process.test-support.js';
 import { startSilentServer } from '../../testing/silent-server.test-support.js';
@@ -112,6 +116,36 @@ describe('seed demo', () => {
     await office.inside(async (context) => {
       expect((await listTenants(context.database.knex))[0]).to.include({ isDemo: false });
       expect(await countRows(context, 'objects')).to.equal(0);
+    });
+  });
+
+  it('changes nothing of a customer whom somebody activates while it seeds', async () => {
+    await office.cli(['migrate']);
+    await office.inside(async (context) => {
+      const { url } = office.simulator.control.activationUrl({ customer: SEEDED_TENANT });
+      const { ticket } = ticketForCall(context, url.slice(new URL(url).origin.length));
+      const { secret: apiKey } = office.simulator.control.credentials({ customer: SEEDED_TENANT });
+      // Between the first look of `seed demo` and its own activation.
+      const simulator = connectSimulator(office.simulator.url, new AbortController().signal);
+      const late: typeof simulator = {
+        ...simulator,
+        async activationPath(customer) {
+          await activate(context, { ticket, apiKey });
+          await context.database.knex('tenants').update({ name: 'Echte Kundin' });
+          return simulator.activationPath(customer);
+        },
+      };
+      const error: unknown = await seedDemo(context, late, new AbortController().signal).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error).to.be.instanceOf(SeedRefused).with.property('code', 'tenant_not_demo');
+      expect((await listTenants(context.database.knex))[0]).to.include({
+        name: 'Echte Kundin',
+        isDemo: false,
+      });
+      const { database, secretBox } = context;
+      expect((await readCredentials(database.knex, secretBox, SEEDED_TENANT))?.secret).to.equal(apiKey);
+      expect(await countRows(context, 'audit_events')).to.equal(1);
     });
   });
 
