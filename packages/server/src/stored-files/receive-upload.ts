@@ -164,6 +164,8 @@ function parseForm(request: Request, response: Response, receiver: Receiver): Pr
       fieldNestingDepth: 0,
     },
   });
+  // Gone already, while the folder was made: multer listens only from now on and would wait for ever.
+  if (request.destroyed && !request.complete) return Promise.resolve(new Error('the request was broken off'));
   return new Promise((resolve) => {
     parse.array(FILES_FIELD)(request, response, resolve);
   });
